@@ -14,7 +14,8 @@ import (
 )
 
 // TestEveryFunctionIsProbed compares the exported functions of shared/ that read text
-// with the probes. A function without a probe must be in the list constant.
+// with the probes (measured calls). Each function must have a probe, or a line in the map
+// constant.
 func TestEveryFunctionIsProbed(t *testing.T) {
 	functions, own := load(t)
 	probed := map[string]bool{}
@@ -47,8 +48,8 @@ func TestEveryFunctionIsProbed(t *testing.T) {
 	}
 }
 
-// load returns the exported functions of shared/ that read text, by their names, and the
-// package of this test.
+// load returns two things: the exported functions of shared/ that read text, by name, and
+// the package that contains this test.
 func load(t *testing.T) (map[string]*types.Func, *packages.Package) {
 	t.Helper()
 	const mode = packages.NeedName | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedSyntax |
@@ -72,9 +73,9 @@ func load(t *testing.T) (map[string]*types.Func, *packages.Package) {
 	return functions, own
 }
 
-// collectFunctions adds the exported functions and methods of a package that read text.
-// Their names are as in "search.Finder.Find". A type may be another name for a type of an
-// internal package.
+// collectFunctions adds to the map the exported functions and methods of package p that
+// read text. The key is a name such as "search.Finder.Find". An exported type may be an
+// alias of a type in an internal package. Its methods then get the name of the alias.
 func collectFunctions(p *types.Package, functions map[string]*types.Func) {
 	add := func(name string, f *types.Func) {
 		if f.Exported() && readsText(f.Signature()) {
@@ -95,14 +96,16 @@ func collectFunctions(p *types.Package, functions map[string]*types.Func) {
 	}
 }
 
-// readsText reports whether a parameter or the receiver has a string in it, at any depth.
+// readsText reports whether the type of a parameter or of the receiver contains a string
+// or a byte, at any depth.
 func readsText(s *types.Signature) bool {
 	seen := map[types.Type]bool{}
 	if s.Recv() != nil && hasText(s.Recv().Type(), seen) {
 		return true
 	}
 	for v := range s.Params().Variables() {
-		// Most functions that append have a parameter dst, which they do not read.
+		// Functions such as AppendText(dst []byte, …) only append to dst. They do not
+		// read it.
 		if v.Name() != "dst" && hasText(v.Type(), seen) {
 			return true
 		}
@@ -136,8 +139,10 @@ func hasText(t types.Type, seen map[types.Type]bool) bool {
 	return false
 }
 
-// calledBy returns, for each name of a function that a probe has, the functions that are
-// called beside it. The name and the call are in one literal or in one call.
+// calledBy finds out which functions each probe (a measured call) calls. A probe is a
+// literal or a call that contains the name of the probed function, as in {name:
+// "search.Nearest", …}. The key of the result is that name. The value is the set of the
+// functions that the same literal or call mentions.
 func calledBy(own *packages.Package) map[string]map[*types.Func]bool {
 	bodies := map[types.Object]ast.Node{}
 	for _, file := range own.Syntax {
@@ -162,7 +167,8 @@ func calledBy(own *packages.Package) map[string]map[*types.Func]bool {
 	return calls
 }
 
-// namesIn returns the strings that are elements or arguments of a literal or of a call.
+// namesIn returns the string literals among the elements of a composite literal or the
+// arguments of a call. For another kind of node it returns nil.
 func namesIn(n ast.Node) (names []string) {
 	var parts []ast.Expr
 	switch n := n.(type) {
@@ -184,8 +190,8 @@ func namesIn(n ast.Node) (names []string) {
 	return names
 }
 
-// collectCalls adds the functions that a part of the program uses, also by way of
-// functions of this package.
+// collectCalls adds to found the functions that the code n mentions. If such a function
+// belongs to this package, it also adds the functions that its body mentions, and so on.
 func collectCalls(info *types.Info, bodies map[types.Object]ast.Node, n ast.Node, found map[*types.Func]bool) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)

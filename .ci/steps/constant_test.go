@@ -1,7 +1,8 @@
 package main
 
-// constant lists the exported functions of shared/ that have text in their receiver and
-// take the same steps for any text. The value is the reason.
+// constant lists exported functions of shared/ that need no probe (a measured call).
+// Their receiver or a parameter contains text, but the length of the text does not change
+// the number of their steps. The value is the reason.
 var constant = map[string]string{
 	"ingest.Budget.Answer":           "adds a number to a field",
 	"ingest.Budget.Copies":           "adds a number to a field",

@@ -1,7 +1,8 @@
 package main
 
-// taken returns the steps since the start of the program. The module counter.wat has
-// this function, and run.sh links it.
+// taken returns how many steps the program has made since its start. A step is a call of
+// a function or one round of a loop. The WebAssembly module counter.wat implements taken,
+// and run.sh links the module.
 //
 //go:wasmimport steps taken
 func taken() int64

@@ -1,8 +1,9 @@
-// Steps finds work that grows faster than its input. It calls each exported function of
-// shared/ with inputs of three sizes, each twice the one before, and counts the steps. A
-// step is a call of a function or a turn of a loop, also in the standard library. The
-// count does not depend on the machine, unlike time. The script run.sh builds the
-// program so that it counts, and runs it.
+// Steps finds functions whose work grows faster than their input. It calls each exported
+// function of shared/ that reads text with an input, with one twice as large, and with
+// one four times as large. It counts the steps of each call. A step is a call of a
+// function or one round of a loop, also in the standard library. Unlike time, this count
+// does not depend on the machine. The script run.sh builds the program, adds the counter,
+// and runs it.
 package main
 
 import (
@@ -12,21 +13,23 @@ import (
 	"strings"
 )
 
-// The smallest sizes of the inputs. Each is also tried twice and four times as large.
+// These are the smallest sizes of the inputs. The other two sizes of each input are twice
+// and four times as large.
 const (
 	textSize = 1 << 10 // bytes
 	talkSize = 1 << 9  // turns, speakers, topics ...
 )
 
-// An input twice as large may take at most growth times the steps, and slack more. The
-// memory of lists and maps grows in leaps. So it is a fault only if the largest input
-// takes too many steps both compared with the input before and with the smallest.
+// If the input is twice as large, a function may take growth times as many steps, and
+// slack more. Lists and maps do not get more memory evenly, but in leaps. So a function
+// is only reported if the largest input takes too many steps for half its size and also
+// for a quarter of its size.
 const (
 	growth = 2.3
 	slack  = 8000
 )
 
-// shown is for how many shapes of its input a function is reported.
+// shown is how many inputs are printed for one function at most.
 const shown = 5
 
 func main() {
@@ -48,7 +51,9 @@ func main() {
 	}
 }
 
-// run measures all probes whose names begin with word, and prints the faults.
+// run measures all probes whose names begin with word. A probe is a measured call of one
+// function. run prints each input for which the steps of a function grow too fast. It
+// returns how many inputs it tried, and how many of them it found to grow too fast.
 func run(factor int, word string) (calls, faults int) {
 	all := inputs(factor)
 	for _, p := range probes() {

@@ -7,7 +7,8 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// steps returns an action of an editor for each turn, of each kind.
+// steps returns one editing step for each turn of the scene. The kinds of the steps take
+// turns.
 func steps(s *scene) []edit.Step {
 	var all []edit.Step
 	for i := range s.Turns {
@@ -58,7 +59,9 @@ func ofEdit() []probe {
 			text := strings.Repeat("a", 100)
 			return func() { edit.Source(text, all) }
 		}},
-		// The work is the product of turns and steps, so only one of them grows.
+		// Apply looks at each turn for each step. If both grew, its steps would grow with
+		// their product. So the first probe has only 20 editing steps, and the second has
+		// a short transcript.
 		{name: "edit.Apply", talk: func(s *scene) func() {
 			all := steps(s)[:min(20, len(s.Turns))]
 			return func() { edit.Apply(s.Transcript, all) }

@@ -6,7 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// onTranscript returns a probe that calls a function with the transcript.
+// onTranscript returns a probe (a measured call). It passes the transcript of the input
+// to a function.
 func onTranscript(name string, call func(t *transcript.Transcript)) probe {
 	return probe{name: name, talk: func(s *scene) func() { return func() { call(s.Transcript) } }}
 }
@@ -35,7 +36,7 @@ func timed(t *transcript.Transcript) *transcript.Transcript {
 	return t
 }
 
-// parts returns a quotation of all turns.
+// parts returns a quotation that consists of all turns.
 func parts(t *transcript.Transcript) []cite.Part {
 	var all []cite.Part
 	for i := range t.Turns {
@@ -45,8 +46,8 @@ func parts(t *transcript.Transcript) []cite.Part {
 }
 
 func ofCite() []probe {
-	// Each format is called with a dialogue of the transcript, and with a quote whose
-	// fields are all the text.
+	// Each format has two probes (measured calls). One formats a quotation of all turns
+	// of a transcript. The other formats a quote in which every field is the whole text.
 	formats := []struct {
 		name   string
 		format func(dst []byte, q *cite.Quote) []byte

@@ -5,7 +5,9 @@ import (
 	"quoteline/shared/propose"
 )
 
-// read returns what package ingest reports if the whole text comes before the first turn.
+// read returns a result of package ingest, which imports transcripts. In this result, all
+// of the text s comes before the first turn. There package propose looks for titles and
+// dates.
 func read(s string) *ingest.Result {
 	return &ingest.Result{Transcript: said(s), Report: &ingest.Report{
 		Format: ingest.Format{Name: "text"},

@@ -7,9 +7,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// ofQuotes returns the probes of links, copied quotations and the recording.
+// ofQuotes returns the probes (measured calls) of functions in package reader: for links
+// to quotes, for copied quotations, and for the playback of the recording.
 func ofQuotes() []probe {
-	// A quotation has all turns of the transcript, so that its parts are many.
+	// The quotations consist of all turns of the transcript, so they become longer with
+	// the transcript.
 	const link = "https://a.example/t/tides"
 	return []probe{
 		{name: "reader.State.AppendPart", text: func(text string) func() {
@@ -63,7 +65,8 @@ func ofQuotes() []probe {
 	}
 }
 
-// rewording returns a search for a turn's words. The turn has since got one more word.
+// rewording returns a [reader.Rewording], which searches earlier versions for the words
+// of a link. The link leads to a turn with this text. The turn now has one more word.
 func rewording(text string) *reader.Rewording {
 	state := reader.New(timeline.New(said(text+" again")), reader.Start{})
 	then := transcript.AnchorOf(&transcript.Turn{ID: id(1), Text: text}, transcript.Range{End: len(text)})
@@ -74,8 +77,8 @@ func rewording(text string) *reader.Rewording {
 	return state.Rewording(f)
 }
 
-// onList returns a probe that calls a function with the list of turns that a page shows,
-// after a search has changed it.
+// onList returns a probe (a measured call). It passes to a function the list of turns
+// that a page shows. A search has changed which turns the list has to show.
 func onList(name string, call func(s *reader.State, l *reader.List)) probe {
 	return probe{name: name, talk: func(s *scene) func() {
 		state := reader.New(s.line, reader.Start{})
@@ -86,10 +89,11 @@ func onList(name string, call func(s *reader.State, l *reader.List)) probe {
 	}}
 }
 
-// ofList returns the probes of the list of turns that a page shows.
+// ofList returns the probes (measured calls) of reader.List, the list of turns that a
+// page shows.
 func ofList() []probe {
-	// A page calls most methods for each chunk or turn, so all calls together must not
-	// grow too fast.
+	// A page calls most methods once for each turn, or for each chunk (turns whose markup
+	// is written together). So one measured call makes all of these calls.
 	chunks := func(call func(l *reader.List, c int)) func(*reader.State, *reader.List) {
 		return func(_ *reader.State, l *reader.List) {
 			for c := range l.Len() {

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// onState returns a probe that calls a function with the state of a reader who has
-// searched for the letter "a".
+// onState returns a probe (a measured call). It passes to a function the state of a page
+// whose reader has searched for the letter "a".
 func onState(name string, call func(s *reader.State)) probe {
 	return probe{name: name, talk: func(s *scene) func() {
 		state := searched(s)
@@ -24,8 +24,8 @@ func searched(s *scene) *reader.State {
 	return state
 }
 
-// onText returns a probe that calls a function with a text, and with the state of a
-// short transcript.
+// onText returns a probe (a measured call). It passes to a function the text of the
+// input, and the state of a page with a short transcript.
 func onText(name string, call func(s *reader.State, text string)) probe {
 	return probe{name: name, text: func(text string) func() {
 		state := reader.New(timeline.New(said("a")), reader.Start{})
@@ -42,9 +42,11 @@ func everyone(t *transcript.Transcript) string {
 	return strings.Join(ids, ",")
 }
 
-// ofReader returns the probes of a reader's filters, search and position.
+// ofReader returns the probes (measured calls) of a reader's filters, search and
+// position.
 func ofReader() []probe {
-	// A function that reads both a transcript and a text has two probes.
+	// A function that reads both a transcript and a text has two probes: one with a
+	// growing transcript, and one with a growing text.
 	return []probe{
 		{name: "reader.New", talk: func(s *scene) func() {
 			start := reader.Start{Fragment: "find=a", Turn: "z", Speakers: everyone(s.Transcript), Topic: "c1", Query: "a"}

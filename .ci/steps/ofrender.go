@@ -7,10 +7,12 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// ofRender returns the probes of the functions that append a part of a timeline.
+// ofRender returns the probes (measured calls) of the functions that append one part of a
+// timeline.
 func ofRender() []probe {
-	// A page calls some of the functions for each turn, lane or band. Then all calls
-	// together must not grow too fast.
+	// A page calls some of these functions once for each turn, for each lane (a speaker's
+	// row) or for each band (turns on one topic). So one measured call makes all of these
+	// calls.
 	return []probe{
 		onLayouts("render.AppendActive", func(s *scene, l *timeline.Layout) { render.AppendActive(nil, s.Transcript, l, s.options) }),
 		onLayouts("render.AppendBandLabels", func(s *scene, l *timeline.Layout) {
@@ -63,10 +65,11 @@ func ofRender() []probe {
 	}
 }
 
-// ofPages returns the probes of the functions that append a whole timeline, a page or a
-// snippet.
+// ofPages returns the probes (measured calls) of the functions that append a whole
+// timeline, a page or a snippet (markup that a newsroom pastes).
 func ofPages() []probe {
-	// The options choose speakers and a topic, so that ids are looked up.
+	// The options name speakers, a topic and a turn. So the functions have to look their
+	// ids up.
 	const style = "p{}"
 	embed := &render.Embed{Speaker: "a,b", Topic: "c1", Query: "a", Turn: "t1"}
 	pages := []probe{
@@ -106,10 +109,12 @@ func ofPages() []probe {
 	return append(pages, ofTextRendered()...)
 }
 
-// ofLast returns the options of a snippet with the last turn.
+// ofLast returns the options of a snippet (markup that a newsroom pastes) that shows the
+// last turn.
 func ofLast(s *scene) *render.Embed { return &render.Embed{Turn: s.Turns[s.last].ID} }
 
-// ofTextRendered returns the probes of the functions that append a text.
+// ofTextRendered returns the probes (measured calls) of the functions of package render
+// that append a single text.
 func ofTextRendered() []probe {
 	o := render.Options{}
 	return []probe{

@@ -46,7 +46,8 @@ func ofSearch() []probe {
 			return func() { search.Across(t, q) }
 		}},
 		{name: "search.HitOf", talk: func(s *scene) func() { return func() { search.HitOf(s.Transcript, s.last) } }},
-		// The work of Nearest is the product of its two texts, so only one of them grows.
+		// Nearest compares each word of one text with each word of the other. If both
+		// grew, its steps would grow with their product. So one of the texts stays short.
 		{name: "search.Nearest", text: func(s string) func() {
 			return func() { search.Nearest(s, "said again"); search.Nearest("said again", s) }
 		}},
@@ -59,7 +60,8 @@ func ofSearch() []probe {
 }
 
 func ofTimeline() []probe {
-	// The view has filters and a search, so that each turn is compared with them.
+	// The reader's view has filters and a search. So the functions compare each turn with
+	// them.
 	return []probe{
 		{name: "timeline.SpokenAt", talk: func(s *scene) func() { return func() { timeline.SpokenAt(s.Transcript, 1) } }},
 		{name: "timeline.Words", text: func(s string) func() { return func() { timeline.Words(s) } }},
@@ -90,7 +92,8 @@ func ofTimeline() []probe {
 	}
 }
 
-// view returns a search with filters, and turns that the reader has revealed.
+// view returns what a reader has chosen: a search for "a", a topic, every second speaker,
+// and a linked turn.
 func view(s *scene) *timeline.View {
 	v := &timeline.View{Topic: "c1", Query: "a", Hits: search.New(s.Transcript).Find("a"), OnlyHits: true, Linked: 1}
 	v.Revealed = make([]bool, len(s.Turns))
@@ -101,7 +104,8 @@ func view(s *scene) *timeline.View {
 	return v
 }
 
-// onLayouts returns a probe that calls a function with each layout of the scene.
+// onLayouts returns a probe (a measured call). It calls a function with each layout of
+// the scene: which turns are drawn, and where.
 func onLayouts(name string, call func(s *scene, l *timeline.Layout)) probe {
 	return probe{name: name, talk: func(s *scene) func() {
 		return func() {

@@ -12,8 +12,8 @@ import (
 )
 
 func ofText() []probe {
-	// The tests of package ingest count more: its steps, lines and memory for sources
-	// that are hostile to it.
+	// Package ingest imports sources that may be hostile. Its own tests use such sources.
+	// They also limit its memory and the lines that it reads, and not only its steps.
 	return []probe{
 		{name: "ingest.Ingest", text: func(s string) func() { return func() { ingest.Ingest([]byte(s), ingest.Options{}) } }},
 		{name: "ingest.Decode", text: func(s string) func() { return func() { ingest.Decode([]byte(s), "") } }},
@@ -72,7 +72,7 @@ func ofPublisher() []probe {
 	}
 }
 
-// walk reads all tokens of a pointer.
+// walk reads all tokens of a JSON Pointer, such as "turns" and "1" in "/turns/1".
 func walk(pointer string) {
 	for ok := true; ok; {
 		_, pointer, ok = jsonpointer.Next(pointer)
@@ -84,7 +84,9 @@ func ofAddress() []probe {
 	choice := func(s string) address.Choice {
 		return address.Choice{Speakers: address.ParseSpeakers(s), Topic: s, Find: s}
 	}
-	// A fragment that begins with a slash is the route of a page's own program.
+	// In a fragment such as "#/story?q=a", the part before "?" is the route of the page's
+	// own program. So each text is tried in three places: as the fragment, after "/", and
+	// after "/x?".
 	both := func(call func(fragment string)) func(s string) func() {
 		return func(s string) func() {
 			return func() { call(s); call("/" + s); call("/x?" + s) }
@@ -112,8 +114,8 @@ func ofAddress() []probe {
 
 func ofMessages() []probe {
 	english := messages.English()
-	// A table's text has one wording in a line, so one wording of many bytes and a text of
-	// many lines are different shapes.
+	// The text of a table has one wording (a translated sentence) in each line. So a text
+	// with one long line and a text with many lines are both tried.
 	table := func(s string) string { return english.Text() + s }
 	return []probe{
 		{name: "messages.For", text: func(s string) func() { return func() { messages.For(s) } }},
@@ -124,7 +126,8 @@ func ofMessages() []probe {
 		}},
 		{name: "messages.Table.AppendDate", text: func(s string) func() { return func() { english.AppendDate(nil, s) } }},
 		{name: "messages.Table.Text", text: func(s string) func() {
-			// The wording of a word is replaced by the text.
+			// The first wording of the table (a translated sentence) is made longer by
+			// the text.
 			t, err := messages.Parse(strings.Replace(english.Text(), "\n", s+"\n", 1))
 			if err != nil {
 				t = english

@@ -35,13 +35,15 @@ func encoded(t *transcript.Transcript) []byte {
 	return b
 }
 
-// nothingRemoved answers for a store in which no turn was ever removed.
+// nothingRemoved answers a question about removed turns. Its answer is that there are
+// none.
 func nothingRemoved(*transcript.RecallQuery) (*transcript.Recalled, error) {
 	return &transcript.Recalled{}, nil
 }
 
 func ofTranscript() []probe {
-	// No text counts as normal, so that each of them is a fault.
+	// This function calls only an empty text normal. So CheckNormal reports every other
+	// text.
 	isNormal := func(s string) bool { return len(s) < 1 }
 	return []probe{
 		{name: "transcript.AssignIDs", talk: func(s *scene) func() {
@@ -123,8 +125,9 @@ func ofTranscript() []probe {
 	}
 }
 
-// diffMost is the greatest number of steps of one comparison of words, which limits its
-// work.
+// diffMost is how many steps a probe (a measured call) that compares words may always
+// take. The compared functions limit their own work, so their steps may grow fast up to
+// the limit.
 const diffMost = 1 << 28
 
 func ofAnchors() []probe {
@@ -144,7 +147,8 @@ func ofAnchors() []probe {
 			return func() { _ = a.String() }
 		}},
 		{name: "transcript.Anchor.Resolve", text: func(s string) func() {
-			// The words of the link are at the end of the turn, and have moved.
+			// The link names the word "again" at offset 3. In the turn this word has
+			// moved to the end.
 			a, t := some("again"), said(s+"again")
 			a.Start, a.End = 3, 8
 			return func() { a.Resolve(t) }

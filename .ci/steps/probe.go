@@ -7,9 +7,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// probe calls one function. Only one of its two functions is set: text if the function
-// reads a text, talk if it reads a transcript. Each prepares the call, and returns the
-// call, whose steps are counted.
+// probe describes the measured calls of one function. Either text or talk is set: text if
+// the function reads a text, and talk if it reads a transcript. Both prepare a call
+// without being measured. They return a function that makes the call, and its steps are
+// counted.
 type probe struct {
 	name string // as in "search.Finder.Find"
 	text func(text string) func()
@@ -18,7 +19,8 @@ type probe struct {
 	most int64 // steps that are always allowed; for a function that limits its work
 }
 
-// scene is a transcript with what is usually made of it, before the counting starts.
+// scene is a transcript with values that functions need beside it, such as layouts. They
+// are made before the counting starts.
 type scene struct {
 	*transcript.Transcript
 	line    *timeline.Line

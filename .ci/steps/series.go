@@ -5,8 +5,9 @@ import (
 	"runtime"
 )
 
-// input is a text, or a transcript of one turn with this text, or a transcript of many
-// parts. It is made in three sizes, each twice the one before.
+// input is something to call functions with, in three sizes: small, twice as large, and
+// four times as large. It is a text, which also becomes a transcript of one question and
+// one answer. Or it is a transcript of many parts.
 type input struct {
 	shape  string
 	texts  []string // nil for a transcript of many parts
@@ -35,8 +36,8 @@ func inputs(factor int) []input {
 	return all
 }
 
-// measure returns the steps of a function for the three sizes of an input. It returns
-// nil if the function has no use for the input.
+// measure returns how many steps the function took for each of the three sizes of an
+// input. It returns nil if the function reads texts and the input is not a text.
 func (p *probe) measure(in *input) []int64 {
 	var steps []int64
 	switch {
@@ -52,9 +53,10 @@ func (p *probe) measure(in *input) []int64 {
 	return steps
 }
 
-// judge says how the steps grow with an input, if they grow too fast. Now and then the
-// memory grows during a call, which takes thousands of steps. So a fault is measured
-// again, and each size counts with its smaller number.
+// judge measures how the steps grow with an input. If they grow too fast, it returns the
+// numbers of steps as a text. Otherwise it returns "". Now and then the program gets more
+// memory during a call, which takes thousands of steps. So judge measures a function that
+// grows too fast a second time, and uses the smaller number for each size.
 func (p *probe) judge(in *input) string {
 	steps := p.measure(in)
 	if p.fault(steps) == "" {
@@ -66,7 +68,8 @@ func (p *probe) judge(in *input) string {
 	return p.fault(steps)
 }
 
-// fault says how the steps grow, if they grow too fast. Otherwise it returns "".
+// fault returns "" if the steps do not grow too fast. Otherwise it returns the numbers of
+// steps as a text, as in "[100 400 1600] steps".
 func (p *probe) fault(steps []int64) string {
 	if len(steps) == 0 {
 		return ""
@@ -85,8 +88,8 @@ func count(call func()) int64 {
 	return taken() - before
 }
 
-// collect frees memory if much is in use. No garbage is collected during a call, because
-// that would take steps as well.
+// collect runs the garbage collector if much memory is in use. The collector is off
+// during calls, because its own steps would be counted.
 func collect() {
 	var m runtime.MemStats
 	if runtime.ReadMemStats(&m); m.HeapAlloc > 1<<30 {

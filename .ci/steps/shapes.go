@@ -7,13 +7,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// shape is a form of text that may cause much work. Its text is piece, repeated.
+// shape is a form of text that may cause much work, such as "((((". Its text is the
+// string piece, repeated.
 type shape struct {
 	name, piece string
 	number      func(i int) string // returns the piece with the given index, instead of piece; may be nil
 }
 
-// text returns about n bytes of the shape.
+// text returns a text of this shape. The text has n bytes, or up to one piece more.
 func (s *shape) text(n int) string {
 	var b strings.Builder
 	for i := 0; b.Len() < n; i++ {
@@ -46,8 +47,8 @@ func shapes() []shape {
 	return list
 }
 
-// talk is a form of transcript that may cause much work. It gets n, which is how many
-// times its part repeats.
+// talk is a form of transcript that may cause much work. The function make repeats a part
+// of the transcript n times: for example, it makes n turns or n speakers.
 type talk struct {
 	name string
 	make func(n int) *transcript.Transcript

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestStepsGrowWithTheInput counts the steps of all probes, in WebAssembly.
+// TestStepsGrowWithTheInput runs the program as WebAssembly, with all probes (measured
+// calls). It fails if the steps of a function grow too fast.
 func TestStepsGrowWithTheInput(t *testing.T) {
 	out, err := exec.Command("./run.sh", "1").CombinedOutput()
 	if err != nil {
@@ -15,8 +16,8 @@ func TestStepsGrowWithTheInput(t *testing.T) {
 	t.Log(strings.TrimSpace(string(out)))
 }
 
-// TestASquareIsFound judges counts of steps. Some of them grow with the square of the
-// input.
+// TestASquareIsFound checks the judgement of given numbers of steps. Steps that grow with
+// the square of the input must be reported.
 func TestASquareIsFound(t *testing.T) {
 	p := probe{}
 	for _, c := range []struct {

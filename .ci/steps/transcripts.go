@@ -53,8 +53,9 @@ func noteAt(i int) transcript.Turn {
 	return t
 }
 
-// question returns a question if i is even. Otherwise it returns an answer to the
-// question that is back turns before.
+// question returns turn i. With an even i it is a question, and with an odd i an answer.
+// The answer replies to the turn just before it if back is 0, and to the first question
+// if back is 1. A larger back makes it reply to a question about back turns earlier.
 func question(i, back int) transcript.Turn {
 	t := turn(i, "a?")
 	t.Kind = transcript.Question
