@@ -177,8 +177,8 @@ func (h Host) Dispatch(e Element, event string, detail map[string]any) {
 	must(h.v.Call("tell", e.v, event, detail))
 }
 
-// get returns a property of a JavaScript object that may throw an exception. It returns
-// the text of an exception as an error.
+// get returns a property of a JavaScript object. Reading the property may throw an
+// exception. Then get returns the text of the exception as an error.
 func (h Host) get(object safejs.Value, key string) (safejs.Value, error) {
 	answer := must(h.v.Call("get", object, key))
 	value := must(answer.Index(1))

@@ -50,8 +50,9 @@ func (p *page) place(e dom.Element, from, to int) {
 	e.SetProperty("--to", string(p.buf))
 }
 
-// address returns the page's address before and after its "#". Both are "" if the page
-// keeps the widget out of its address.
+// address returns the two parts of the page's address: before its "#", and after it. Both
+// are "" if the page sets the attribute address="none", because then the widget must not
+// read or change the page's address.
 func (p *page) address() (page, fragment string) {
 	if p.aside {
 		return "", ""
@@ -60,8 +61,8 @@ func (p *page) address() (page, fragment string) {
 }
 
 // writeFragment replaces the fragment of the page's address, see
-// [dom.Host.WriteFragment]. It does nothing if the page keeps the widget out of its
-// address.
+// [dom.Host.WriteFragment]. It does nothing if the page sets the attribute
+// address="none".
 func (p *page) writeFragment(fragment string, push bool) error {
 	if p.aside {
 		return nil

@@ -17,9 +17,9 @@ type Fault struct {
 	N    int    `json:"n"`
 }
 
-// tellFaults adds the faults to the view. They are all that the server would refuse, so an
-// editor reads them before the transcript is published. For example, a turn of two hours is
-// too long.
+// tellFaults adds to the view (the state that the page shows) everything for which the
+// server would refuse the transcript, such as a turn that is too long. So an editor reads
+// it before the transcript is published.
 func (d *Desk) tellFaults(v *View) {
 	v.Faults, v.Obstacles = []Fault{}, []Fault{}
 	t := d.current
@@ -37,15 +37,17 @@ func (d *Desk) tellFaults(v *View) {
 	}
 }
 
-// isDetail reports whether a pointer is that of a field of the details, such as "/title" or
-// "/media/url". An editor fills these in at the end, so an empty one is no news.
+// isDetail reports whether a pointer is that of a detail of the transcript, such as
+// "/title" or "/media/url". An editor fills these in last. So an empty one is not
+// reported as an obstacle to publication.
 func isDetail(pointer string) bool {
 	member, _, _ := jsonpointer.Next(pointer)
 	return pointer != "" && member != "turns" && member != "speakers" && member != "topics"
 }
 
-// checkSize reports a transcript that is longer than the server can store. The length is that
-// of its JSON with the ids and numbers of the turns.
+// checkSize reports a transcript that is longer than the server can store. The server
+// stores JSON, in which each turn has an id and a number. So checkSize measures that
+// JSON.
 func checkSize(t *transcript.Transcript) transcript.Faults {
 	var c counter
 	e := json.NewEncoder(&c)

@@ -7,8 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// TestWhatTheServerRefusesIsReportedAtOnce checks that the view has the limits of
-// publishing as soon as a source is open.
+// TestWhatTheServerRefusesIsReportedAtOnce opens sources that the server would refuse to
+// publish, such as one with a very long turn. The page's state must have the reason as
+// soon as the source is open.
 func TestWhatTheServerRefusesIsReportedAtOnce(t *testing.T) {
 	words := "All of us were there, and \"none\" of us knew. "
 	for name, tt := range map[string]struct{ src, pointer, message string }{

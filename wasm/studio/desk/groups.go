@@ -27,8 +27,11 @@ type Place struct {
 	Text string `json:"text"`
 }
 
-// tellRemarks adds the remarks to the view, as groups and as counts. A group of checks comes
-// before one of infos. Lines not understood come first, because publishing waits for them.
+// tellRemarks adds the remarks (entries of the import report) to the view, which the page
+// shows. It adds them as groups, and it adds their numbers. First come the lines that the
+// importer did not understand, because nothing can be published before an editor mends
+// them. Then come the groups that an editor should check, and last those that only
+// inform.
 func (d *Desk) tellRemarks(v *View) {
 	v.Groups, v.Unread, v.UnreadCount = []Group{}, []Place{}, len(d.reading.unread)
 	unread := map[int]bool{}
@@ -58,7 +61,8 @@ func (d *Desk) tellRemarks(v *View) {
 	}
 }
 
-// addToGroup adds a remark to the group of its kind and level.
+// addToGroup adds a remark (an entry of the import report) to the group of its kind and
+// level. If there is no such group, it makes one.
 func (d *Desk) addToGroup(v *View, m *ingest.Remark) {
 	i := slices.IndexFunc(v.Groups, func(g Group) bool { return g.Kind == string(m.Kind) && g.Level == m.Level })
 	if i < 0 {
@@ -71,7 +75,9 @@ func (d *Desk) addToGroup(v *View, m *ingest.Remark) {
 	}
 }
 
-// addOmitted adds the remarks that the report only counts to the first group of their kind.
+// addOmitted adds to the counts of the groups. A very long report does not list all
+// remarks of a kind. It only has the number of those that it omits. That number is added
+// to the first group of the kind.
 func (v *View) addOmitted(omitted map[ingest.RemarkKind]int) {
 	for kind, n := range omitted {
 		if i := slices.IndexFunc(v.Groups, func(g Group) bool { return g.Kind == string(kind) }); i >= 0 {
@@ -109,9 +115,10 @@ func (d *Desk) at(m *ingest.Remark) Place {
 	return p
 }
 
-// unnamedAt returns the index of the turn whose words are at position at of the source, or
-// follow it in the same row. It returns -1 if there is no such turn, or if it has a speaker
-// or is a note.
+// unnamedAt returns the index of a turn without a speaker. It is the turn whose words are
+// at the position in the source, or the next turn in the same row of the source.
+// unnamedAt returns -1 if there is no such turn, or if that turn has a speaker or is a
+// note.
 func (d *Desk) unnamedAt(at ingest.Position) int {
 	p := &d.reading.pieces[d.reading.pieceAt(at)]
 	offset := d.byteAt(p, at.Column)

@@ -10,8 +10,9 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// TestRemarksAreGroupedByKind checks that all remarks of a kind are counted in one group, and
-// that what an editor should check comes before what needs no action.
+// TestRemarksAreGroupedByKind checks that all remarks (entries of the import report) of
+// one kind are in one group. Groups that an editor should check must come before groups
+// that need no action.
 func TestRemarksAreGroupedByKind(t *testing.T) {
 	var src strings.Builder
 	for i := range 300 {
@@ -44,8 +45,9 @@ func TestRemarksAreGroupedByKind(t *testing.T) {
 	}
 }
 
-// TestLinesNotUnderstoodComeFirst checks the order of the groups, and that remarks are counted
-// that the report does not list.
+// TestLinesNotUnderstoodComeFirst checks that the first group has the lines that the
+// importer did not understand. The report lists only some of these lines, and the group
+// must count all of them.
 func TestLinesNotUnderstoodComeFirst(t *testing.T) {
 	src := "WEBVTT\n\n00:01.000 --> 00:02.000\nYes.\n\n" + strings.Repeat("nonsense\n\n", 1500)
 	v := open(t, src).View()
@@ -54,8 +56,9 @@ func TestLinesNotUnderstoodComeFirst(t *testing.T) {
 	}
 }
 
-// TestTheEditorChoosesTheEncoding reads a Russian text in Windows-1251. The view has the
-// encodings until one is chosen, and the log keeps the choice.
+// TestTheEditorChoosesTheEncoding reads a Russian text in the encoding Windows-1251. The
+// page must offer the encodings, before and after the editor chooses one. The log of the
+// editing steps must have the chosen encoding.
 func TestTheEditorChoosesTheEncoding(t *testing.T) {
 	const guest = "\xce\xeb\xe5\xe3" // Олег
 	src := []byte("Anna: \xca\xf2\xee?\n" + guest + ": \xdf.\nAnna: \xcd\xf3?\n" + guest + ": \xc4\xe0.\n")
@@ -82,8 +85,9 @@ func TestTheEditorChoosesTheEncoding(t *testing.T) {
 	}
 }
 
-// TestTheEditorRepairsCharacters checks that characters whose encoding was changed twice are
-// only repaired when the editor says so, and that the choice is undone by another one.
+// TestTheEditorRepairsCharacters checks characters whose encoding was changed twice, such
+// as "â€™" for "’". They must be repaired only if the editor chooses that. Afterwards the
+// editor must still be able to choose another encoding.
 func TestTheEditorRepairsCharacters(t *testing.T) {
 	const src = "Ada: Itâ€™s late.\nBen: No."
 	d := open(t, src)
@@ -104,8 +108,9 @@ func TestTheEditorRepairsCharacters(t *testing.T) {
 	}
 }
 
-// TestTurnsWithoutASpeakerAreNamedInTheReport checks that the remark on a turn without a
-// speaker has the id of that turn, until the turn has a speaker or is a note.
+// TestTurnsWithoutASpeakerAreNamedInTheReport checks the remark (an entry of the import
+// report) about a turn without a speaker. It must have the id of the turn. It must lose
+// the id when the editor gives the turn a speaker, or makes the turn a note.
 func TestTurnsWithoutASpeakerAreNamedInTheReport(t *testing.T) {
 	segments := `{"segments":[`
 	for i, name := range []string{"Ada", "Ben", "Ada", "", "Ben", "", "Ada", "Ben"} {
@@ -137,7 +142,7 @@ func TestTurnsWithoutASpeakerAreNamedInTheReport(t *testing.T) {
 	}
 }
 
-// unnamed returns the places of the view with a turn that has no speaker.
+// unnamed returns the remarks in the page's state that are about turns without a speaker.
 func unnamed(d *Desk) []Place {
 	var places []Place
 	for _, g := range d.View().Groups {

@@ -114,8 +114,8 @@ type Failure struct {
 	Line   int    `json:"line,omitempty"` // 0 if the error has no position
 	Column int    `json:"column,omitempty"`
 
-	// Encodings are the encodings from which the editor can choose, if the failure is that the
-	// encoding of the source is unknown.
+	// Encodings are the names of the encodings from which the editor can choose. They are
+	// empty unless the source was refused because its encoding is unknown.
 	Encodings []string `json:"encodings,omitempty"`
 }
 

@@ -59,8 +59,8 @@ type Topic struct {
 	Last  int    `json:"last"` // number of the last turn
 }
 
-// Repair is an encoding that repairs characters of the source, for the editor to choose. The
-// name is "" if there is nothing to repair.
+// Repair is an encoding that the editor can choose in order to repair wrong characters,
+// such as "â€™" for "’". Its name is "" if the source has no such characters.
 type Repair struct {
 	Encoding string `json:"encoding"`
 	Why      string `json:"why"` // which characters it repairs, as a sentence
@@ -122,8 +122,8 @@ func (d *Desk) encodings() []string {
 	return ingest.Encodings()
 }
 
-// repair returns the encoding that repairs characters of the source, if the importer names
-// one.
+// repair returns the encoding that would repair wrong characters of the source, such as
+// "â€™" for "’". If the importer names none, the result is the zero Repair.
 func (d *Desk) repair() Repair {
 	for _, m := range d.reading.result.Report.Remarks {
 		if m.Encoding != "" {
@@ -133,8 +133,9 @@ func (d *Desk) repair() Repair {
 	return Repair{}
 }
 
-// proposals returns the proposals for details that still have the value that the source
-// gives, which is none for a field such as the title.
+// proposals returns the proposals that the page still has to show. A proposal is a value
+// for a detail, such as the title, that the source gives. It is no longer shown after the
+// editor has changed the detail.
 func (d *Desk) proposals() []propose.Proposal {
 	list := []propose.Proposal{}
 	for _, p := range d.reading.proposals {
@@ -145,7 +146,8 @@ func (d *Desk) proposals() []propose.Proposal {
 	return list
 }
 
-// detail returns the value in t that a proposal would change.
+// detail returns the present value of the detail that a proposal would change, such as
+// the title, or the name of a speaker.
 func detail(t *transcript.Transcript, p *propose.Proposal) string {
 	if p.Of == "" {
 		return edit.Field(t, p.Field)
