@@ -9,10 +9,10 @@ import { get } from "./get.js";
 /** @typedef {import("./quote-timeline.js").QuoteTimeline} QuoteTimeline */
 
 /**
- * Replaces the quote in an element with the attribute "only", which shows a single quote, by
- * the whole conversation. The first call does this. Calls at later clicks, while the
- * conversation arrives, do nothing. The promise is rejected if the conversation cannot be
- * loaded.
+ * Makes an element that shows a single quote (it has the attribute "only") show the whole
+ * conversation. The reader may click again while the conversation is still loading. Then
+ * the attribute is already removed, and this function does nothing. The promise is
+ * rejected if the conversation cannot be loaded.
  *
  * @param {QuoteTimeline} element
  * @param {() => Promise<void>} begin shows the conversation
@@ -67,22 +67,24 @@ export const follow = async (element, link, begin) => {
 };
 
 /**
- * The colours for browsers that do not know the CSS function light-dark().
+ * The CSS text with the colours for browsers that do not know the CSS function
+ * light-dark(). It is undefined until it is first needed.
  *
  * @type {Promise<string> | undefined}
  */
 let old;
 
 /**
- * The style sheets with these colours, by the shadow root that has them.
+ * The style sheet with these colours that each shadow root has got.
  *
  * @type {WeakMap<ShadowRoot, CSSStyleSheet>}
  */
 const supplied = new WeakMap();
 
 /**
- * Adds colours to an element if the browser does not know the CSS function light-dark(). They
- * are light or dark as the page's color-scheme allows and as the reader prefers.
+ * Gives an element its colours in a browser that does not know the CSS function
+ * light-dark(). The page's color-scheme may allow light colours, dark colours or both. If
+ * it allows both, the reader's preference decides.
  *
  * @param {QuoteTimeline} element
  */

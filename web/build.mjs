@@ -22,8 +22,10 @@ const [widget, studio, out] = process.argv.slice(2).map((dir) => path.resolve(di
 const written = new Set();
 
 /**
- * The names of the files with a hash, for worker/releases.mjs. The values are empty because
- * no later release has replaced them.
+ * The names of the files whose name has a hash, such as "widget.0a1b2c3d4e.wasm". They
+ * are written to releases.json, where worker/releases.mjs adds the files of older
+ * releases. The value is the time when a release replaced the file. It is "" here,
+ * because these files are new.
  *
  * @type {Record<string, string>}
  */
@@ -161,10 +163,11 @@ function minified(source, more = {}) {
 const runtime = (dir) => fs.readFileSync(path.join(dir, "wasm_exec.js"), "utf8");
 
 /**
- * The globals that TinyGo's wasm_exec.js looks for, each replaced by true. The script adds
- * fs and process of Node if the page lacks them, but no program of TinyGo uses them. It
- * also reports missing ones of the others, but every browser that runs the widget has
- * these. With true, the minifier removes that code, which is 0.5 KB after Brotli compression.
+ * The global variables that TinyGo's wasm_exec.js looks for. The minifier replaces each
+ * of them by true. The script has code that adds fs and process if the page lacks them,
+ * but no program of TinyGo uses these. It also has code that reports other missing
+ * variables, but every browser that runs the widget has them. So the minifier can remove
+ * all of that code, which is 0.5 KB after Brotli compression.
  */
 const present = Object.fromEntries(
 	["fs", "process", "crypto", "performance", "TextEncoder", "TextDecoder"].map((name) => [
@@ -174,10 +177,11 @@ const present = Object.fromEntries(
 );
 
 /**
- * Makes a JavaScript module of the Go compiler's script wasm_exec.js. The module exports a
- * function that runs the script, which sets global variables such as Go and fs. Later the
- * page gets its own globals back. But the functions of standard Go's script still need the
- * script's fs. So the module keeps a copy of that fs, and the functions use the copy.
+ * Makes a JavaScript module of the Go compiler's script wasm_exec.js. The module exports
+ * a function that runs the script. The script sets global variables, such as Go and fs.
+ * After that, web/program.js gives the page its old global variables again. But standard
+ * Go's script still needs the fs that it has set. So the module keeps a copy of that fs,
+ * and the script uses the copy.
  */
 function wasmExec() {
 	const compiler = fs.readFileSync(path.join(widget, "compiler"), "utf8").trim();

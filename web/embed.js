@@ -52,7 +52,8 @@ if (parent !== window) {
 		});
 	};
 	for (const type of ["hashchange", "qt-select"]) addEventListener(type, show);
-	// The embedding page may send its fragment before the element can mark the turn.
+	// The embedding page may send the fragment of its address too early, before the
+	// element can mark the turn that the fragment names. So show is called again later.
 	for (const type of ["load", "qt-ready"]) addEventListener(type, () => location.hash !== hash && show());
 	addEventListener("qt-ready", () => (live = true)); // last, so that show does not scroll again
 

@@ -43,8 +43,9 @@ function manifest() {
 			"./custom-elements.json": "./custom-elements.json",
 			"./package.json": "./package.json",
 		},
-		// A bundler may leave out index.js if an app imports only types. The scripts below
-		// work by being loaded.
+		// A bundler may remove index.js from an app that imports only its types. It must
+		// not remove these two scripts, because they define the element as soon as they
+		// are loaded.
 		sideEffects: ["./quote-timeline.js", "./classic.js"],
 		customElements: "custom-elements.json",
 	};

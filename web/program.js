@@ -30,9 +30,10 @@ import { watch } from "./program/watch.js";
 const asset = (name) => new URL(name, import.meta.url).href;
 
 /**
- * Compiles the WebAssembly program. It compiles while the file arrives, if the browser can do
- * that and the answer is the browser's own Response. The page may have replaced fetch, or a
- * server may send another type than application/wasm. Then it compiles the whole file.
+ * Compiles the WebAssembly program. Most browsers compile it while the file is still
+ * arriving. They refuse that if the page has replaced fetch and the answer is not a real
+ * Response, or if the server sends another type than application/wasm. In these two
+ * cases, this function waits for the whole file and compiles it then.
  *
  * @param {Response | Promise<Response>} source
  */
@@ -41,12 +42,15 @@ const compile = async (source) => {
 	try {
 		return await WebAssembly.compileStreaming(response);
 	} catch (error) {
-		// Only a TypeError says that the answer is of another kind. It has not been read then.
+		// A TypeError means that the browser refuses this answer, and that it has not
+		// read the answer's body. The body can be read below. Any other error is thrown
+		// to the caller.
 		if (!(error instanceof TypeError) || !response.ok || response.bodyUsed) throw error;
 	}
 	const file = await response.arrayBuffer();
-	// A page to log in, for example, is no program. It may be over soon, as a failure of the
-	// network may, and therefore it is a TypeError too.
+	// The answer may be something else, such as the login page of a network. That may
+	// pass after a while, like a failure of the network. So this error is a TypeError, as
+	// fetch throws it for a failure of the network.
 	if (new Uint8Array(file, 0, Math.min(4, file.byteLength)).join() !== magic)
 		throw new TypeError("The answer is no WebAssembly.");
 	return WebAssembly.compile(file);
@@ -192,7 +196,10 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
  */
 const attributes = ["speaker", "topic", "q", "turn"];
 
-/** Attributes that the program reads only when it is mounted. */
+/**
+ * Attributes of <quote-timeline> that the WebAssembly program reads only once, when it
+ * begins to run in the element.
+ */
 const first = ["for", "address"];
 
 /**

@@ -118,8 +118,9 @@ const measure = (css, root, content) => {
 const letters = (element) => element.innerText.replace(/\s/g, "").length;
 
 /**
- * Reports whether an element has a text of its own that the reader can read meanwhile. A
- * link, or a few words such as "Loading…", are no such text.
+ * Reports whether an element contains a text that the page has put there, and that the
+ * reader can read until the quotes are shown. The text must have more than 50 letters,
+ * not counting links. So words such as "Loading…" do not count.
  *
  * @param {HTMLElement} element
  */

@@ -11,6 +11,7 @@
 export async function load(address) {
 	if (!globalThis.customElements) return;
 	const { href } = new URL(address, document.baseURI);
-	// The comments keep webpack, Turbopack and Vite from looking for the address themselves.
+	// Without the comments in this call, webpack, Turbopack and Vite would try to bundle
+	// the address.
 	await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ href);
 }

@@ -1,6 +1,7 @@
-// Keeps pressed keys inside the element. For a listener of the page, the target of a key is
-// the <quote-timeline> element and not the search field. So a page with a shortcut such as
-// "/" would take every key that the reader types for a shortcut.
+// Keeps pressed keys inside the element. Pages have shortcuts such as "/". When a reader
+// types "/" into the widget's search field, a listener of the page sees the
+// <quote-timeline> element as the target of the key, and not the field. So the page would
+// run its shortcut.
 
 /** Keys that edit a text, or move the cursor in it. */
 const editing = new Set([
@@ -45,8 +46,8 @@ const isUsed = (event) => {
 };
 
 /**
- * Stops the events of the keys that the widget uses at the widget's root element. All other
- * keys reach the page.
+ * Keeps the page from receiving the events of keys that the widget uses. The events stop
+ * at the widget's root element. The events of all other keys reach the page.
  *
  * @param {HTMLElement} body the root element; the WebAssembly program must already listen to it
  * @param {AbortSignal} signal removes the listeners when it aborts

@@ -27,7 +27,8 @@ export const told = ({ pointer, message, n = 0 }) => {
 	if (n > 0 && pointer.endsWith("/speaker") && message.startsWith("is missing"))
 		return `Turn ${n} has no speaker`;
 	const [, ...members] = pointer.split("/");
-	// The pointer of the whole transcript is "", so it names no member.
+	// A pointer such as "/media/url" names a field. The pointer of the whole transcript
+	// is "". It names no field, so the text is "transcript".
 	const words = n > 0 ? `turn ${n}, ${members.slice(2).join(" ")}` : members.join(" ") || "transcript";
 	const label = labelOf(pointer);
 	if (label && message.startsWith("is missing")) return `${label} is missing`;

@@ -54,7 +54,8 @@ export class Studio {
 	 */
 	published;
 	/**
-	 * Resolves when the change that began last has ended.
+	 * The promise of the latest change to the transcript. It is resolved when the change
+	 * has been made or has failed.
 	 *
 	 * @type {Promise<boolean>}
 	 */
@@ -94,8 +95,9 @@ export class Studio {
 		});
 		document.addEventListener("keydown", (event) => this.#shortcut(event));
 		addEventListener("online", () => say("You are online again."));
-		// A newer source also ends calls that nothing waits for, such as one for rows of a
-		// list. The list is drawn again with the new source, so this is no error.
+		// Opening another source also ends calls whose promises nothing awaits, such as a
+		// call for the rows of a list. The page draws the list again for the new source.
+		// So a rejected promise of such a call is no error.
 		addEventListener("unhandledrejection", (event) => {
 			if (event.reason instanceof Superseded) event.preventDefault();
 		});

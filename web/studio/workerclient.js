@@ -140,10 +140,10 @@ export class WorkerClient {
 	}
 
 	/**
-	 * Opens a source and applies the editing steps in log to it. If another source is still
-	 * being parsed, the parsing of that one ends. Its promise, and those of all calls without
-	 * an answer, are rejected with Superseded. If the new source cannot be parsed, the
-	 * program keeps the source that was open before.
+	 * Opens a source and applies the editing steps in log to it. If another source is
+	 * still being parsed, that ends: the promises of its call, and of all other calls
+	 * without an answer, are rejected with Superseded. If the new source cannot be
+	 * parsed, the program keeps the source that was open before.
 	 *
 	 * @param {Bytes} source
 	 * @param {Log} [log]

@@ -1,5 +1,6 @@
-// The required details that a transcript lacks, such as its title, as fields of the publish
-// dialog. So an editor can publish without a visit to the pane with all details.
+// Shows the required details that a transcript lacks, such as its title, as fields of the
+// publish dialog. So an editor can fill them in there, and need not open the tab with all
+// details.
 
 import { h } from "../dom.js";
 import { languageName } from "../languages.js";
@@ -18,7 +19,8 @@ export const missing = (view) =>
 	fields.filter(([name, , { required }]) => required && name !== "id" && view.fields[name] === "");
 
 /**
- * Returns the missing fields with their labels, hints and proposals.
+ * Returns the fields that still need a value, with their labels, hints and proposals. A
+ * proposal is a value that the source (the imported text) gives.
  *
  * @param {import("../studio.js").Studio} studio
  * @param {() => unknown} saved is called when a field has got a value
@@ -27,7 +29,8 @@ export const neededFields = (studio, saved) =>
 	missing(studio.view).map((field) => neededField(studio, field, saved));
 
 /**
- * Returns a field with its label. Below it are the proposals for its value.
+ * Returns a field with its label. Below it are the values that the source (the imported
+ * text) proposes.
  *
  * @param {import("../studio.js").Studio} studio
  * @param {typeof fields[number]} field
@@ -47,7 +50,8 @@ function neededField(studio, [name, label, look], saved) {
 	/** @param {string} value */
 	const use = async (value) => {
 		await save(value);
-		// The button is gone now, so the focus goes to the next field without a value.
+		// The clicked button "Use …" has been removed. So the focus goes to the next
+		// field that needs a value.
 		next(control).focus();
 	};
 	const control = controlOf(look, attributes, save);
@@ -57,7 +61,9 @@ function neededField(studio, [name, label, look], saved) {
 }
 
 /**
- * Returns what is shown below a field: the fault of its value, or proposals from the source.
+ * Returns what is shown below a field. For a field with a value it is the fault of the
+ * value, if there is one. For an empty field it is the values that the source (the
+ * imported text) proposes.
  *
  * @param {View} view
  * @param {string} name of the field

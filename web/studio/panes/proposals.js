@@ -27,7 +27,9 @@ function described({ field, value, of }) {
  */
 export function proposalsOf(studio, { proposals }) {
 	if (proposals.length === 0) return false;
-	// The editor takes a value that may belong to two fields for one of them.
+	// A date in the source may be that of the recording or that of the publication. The
+	// button "Use all" leaves such values out, because the editor has to choose the
+	// field.
 	const clear = proposals.filter(({ either }) => !either);
 	const all = async () => {
 		for (const { step } of clear) if (!(await studio.step(step))) return;

@@ -55,7 +55,8 @@ export class PublishDialog {
 	}
 
 	async open() {
-		// A click on Publish also leaves a field, whose value then counts.
+		// The editor may click Publish while a field has the focus. The click makes the
+		// field lose the focus, and so saves its new value. That must end first.
 		await this.studio.changed;
 		await this.#ask();
 		this.dialog.showModal();
@@ -82,8 +83,8 @@ export class PublishDialog {
 
 	async #ask() {
 		const { view, published } = this.studio;
-		// The dialog itself asks for details that are missing, unless something else prevents
-		// publishing too.
+		// If only details such as the title are missing, the dialog has fields for them.
+		// If there are other reasons, it lists all of them instead of the fields.
 		const blockers = this.#blockers();
 		const heading = h(
 			"h2",
@@ -232,8 +233,8 @@ export class PublishDialog {
 	}
 
 	/**
-	 * Returns the JSON of the transcript for the server. If the program cannot make it, shows
-	 * the reason and returns undefined.
+	 * Returns the JSON of the transcript for the server. If the WebAssembly program
+	 * reports an error, shows the error and returns undefined.
 	 *
 	 * @param {{ date: string, note: string }} question
 	 * @param {Before} [before]

@@ -10,7 +10,10 @@ import { count, grouped, h } from "../dom.js";
 const few = 5; // how many remarks of a group are shown at first
 
 export class Remarks {
-	/** The groups that are shown whole, by kind. With "infos", the groups of infos are shown too. */
+	/**
+	 * The kinds of the groups that the editor has opened, so that all their items are
+	 * shown. If the set has "infos", groups that need no action are shown too.
+	 */
 	#open = new Set();
 
 	/** @param {import("../studio.js").Studio} studio */
@@ -162,8 +165,9 @@ export class Remarks {
 	}
 
 	/**
-	 * Returns buttons that give a turn without a speaker to one. The form of the turn offers
-	 * all speakers, and can make a note of the turn.
+	 * Returns buttons for a turn without a speaker. A click on a name makes that person
+	 * the speaker of the turn. A click on "Other …" opens the form of the turn, in which
+	 * the editor can choose any speaker, or make the turn a note.
 	 *
 	 * @param {Place} place
 	 * @param {string} key

@@ -209,9 +209,9 @@ export class ReportPane {
 	#updateEncoding({ encoding, encodings, encodingNamed, repair }) {
 		this.#encoding.hidden = encodings.length === 0;
 		if (encodings.length === 0) return;
-		// The list of encodings is never drawn again. An editor who types the name of an
-		// encoding chooses another one with each letter, and a new list would not know the
-		// letters before.
+		// The list of encodings is made once and never replaced. An editor who types
+		// "win" in it chooses another encoding with each letter. A new list would have
+		// forgotten the letters "wi" when the editor types the "n".
 		if (!this.#encodings) {
 			this.#encodings = new EncodingChoice(encodings, (name) => this.studio.decode(name));
 			this.#encoding.append(this.#encodings.root, this.#readAs);
