@@ -1,4 +1,5 @@
-// Starts the small page in Svelte.
+// Starts a small page that is written in Svelte, and that contains the <quote-timeline>
+// element.
 import { load } from "quoteline";
 import { mount } from "svelte";
 import Page from "./Page.svelte";

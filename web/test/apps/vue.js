@@ -1,5 +1,5 @@
-// A small page in Vue: two interviews in a list with keys, and what the reader sees of a
-// search.
+// A small page in Vue. It shows two interviews in a list with keys. Beside them is a
+// search field, and the number of words that the search has found.
 import { load } from "quoteline";
 import { createApp, ref } from "vue/dist/vue.esm-bundler.js";
 

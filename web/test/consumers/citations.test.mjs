@@ -1,5 +1,6 @@
-// Tests the references that citation styles print from the project's citations. The
-// golden file references.txt has them. With UPDATE=1 the test writes it:
+// Tests the references that citation styles, such as APA, print from the project's
+// citations. The file references.txt has the expected references. With UPDATE=1 the test
+// writes this file:
 //
 //   UPDATE=1 node --test web/test/consumers/citations.test.mjs
 import assert from "node:assert/strict";
@@ -9,7 +10,10 @@ import { managers, printer, quotations, styles } from "../support/citations.mjs"
 
 const golden = new URL("references.txt", import.meta.url);
 
-/** The formats, each with the package that reads it for the printed reference. */
+/**
+ * The formats of a citation. Each has a function that reads a citation in that format.
+ * The result is an item of CSL-JSON, from which a reference can be printed.
+ */
 const readers = {
 	csl: (text) => JSON.parse(text)[0],
 	bibtex: managers["@citation-js/plugin-bibtex"].bibtex,
@@ -38,7 +42,8 @@ test("no style prints the words, and all print every speaker, the title and the 
 				const printed = print(read(sections[format]), style);
 				assert.ok(!printed.includes(quote.Words.split("\n")[0]), printed);
 				const parts = [...(quote.Speakers ?? []), quote.URL.split("#")[0]];
-				// A name with two commas has three in RIS: see the table in docs/consumers.md.
+				// From RIS, a name such as "Davis, Sammy, Jr." is printed with two commas
+				// in a row: see the table in docs/consumers.md.
 				for (const part of parts)
 					assert.ok(printed.replaceAll(",,", ",").includes(part), `${format}, ${style}: ${printed}`);
 			}

@@ -1,4 +1,5 @@
-// Tests what reader views keep of pages with an interview: the article and every turn.
+// Tests reader views: programs that show only the main text of a page. They must keep the
+// article and every turn of the interview in it.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { borrowWorker } from "../support/launch.mjs";
@@ -61,17 +62,23 @@ describe("Reader views", () => {
 /** Returns the text with single spaces, as a reader view has it. */
 const single = (text) => text.replace(/\s+/g, " ").trim();
 
-/** Yields numbers of paragraphs of an article, each with numbers of turns of an interview. */
+/**
+ * Yields pairs of numbers: how many paragraphs an article has, and how many turns the
+ * interview in it has.
+ */
 function* lengths() {
 	for (const own of [4, 7, 30]) for (const turns of [3, 30, 240]) yield [own, turns];
 }
 
-/** Returns texts that each occur in one paragraph, as in ["Turn 1 of 3,", "Turn 2 of 3,", …]. */
+/**
+ * Returns a different mark for each paragraph or turn, as in ["Turn 1 of 3,", "Turn 2 of
+ * 3,", …].
+ */
 const numbered = (word, count) => Array.from({ length: count }, (_, i) => `${word} ${i + 1} of ${count},`);
 
 /**
- * Returns a script snippet with another number of turns. Its turns are the first ones
- * again and again, and each begins with its number.
+ * Returns the snippet html (markup that newsrooms paste), but with count turns. The turns
+ * are the first 30 again and again. Each one gets a mark such as "Turn 1 of 240,".
  */
 function resized(html, count) {
 	const turns = html.match(/<blockquote[\s\S]*?<\/blockquote>\n/g);
@@ -82,7 +89,10 @@ function resized(html, count) {
 	return html.replace(turns.join(""), () => list.join(""));
 }
 
-/** Returns an article with a number of paragraphs, and a snippet in the middle. */
+/**
+ * Returns an article with count paragraphs. In their middle is the snippet (markup that
+ * newsrooms paste).
+ */
 function article(count, snippet) {
 	const words = " It says what the council did, and when, and why it took the harbour so long.";
 	const list = numbered("Paragraph", count).map((mark, i) => `<p>${mark}${words.repeat(3 + (i % 4))}</p>`);

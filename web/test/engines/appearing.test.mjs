@@ -8,8 +8,8 @@ import { eachEngine, id } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 
 /**
- * Elements by description. The argument of a function is the attribute src, and the result is
- * HTML.
+ * The elements to test. The key describes the element. The value is a function that gets
+ * the attribute src, and returns the HTML of the element.
  *
  * @type {Record<string, (src: string) => string>}
  */

@@ -21,16 +21,17 @@ const linked = () =>
 	document.querySelector("quote-timeline").shadowRoot?.querySelector(".linked")?.parentElement.value;
 
 /**
- * Returns a function for the endpoint that gives requests for after.js this fault. The
- * WebAssembly program never arrives, because it would follow links itself.
+ * Returns a function with which the test server chooses the fault of an answer. Requests
+ * for after.js get the given fault. The WebAssembly program never arrives, because it
+ * would follow links itself.
  */
 const late = (fault) => (path) =>
 	/\/after\.[^/]*\.js$/.test(path) ? fault : path.endsWith(".wasm") ? "cut" : undefined;
 
 eachEngine("A click before after.js", (fixture) => {
 	/**
-	 * Opens a page with a snippet, waits until ready(), which runs in the page, is true,
-	 * and calls act.
+	 * Opens a page with a snippet (markup that newsrooms paste). Waits until the function
+	 * ready, which runs in the page, returns true. Then calls act.
 	 */
 	const visit = (kind, fault, ready, act) =>
 		fixture.visit({ fault: late(fault) }, async (view, endpoint) => {

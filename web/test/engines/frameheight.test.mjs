@@ -95,16 +95,20 @@ eachEngine("Height of a frame", (fixture) => {
 				globalThis.heard = [];
 				const frame = document.querySelector("iframe");
 				let before;
-				// host.js has added its listener already. So the first listener here runs
-				// before it, because it captures, and the second one runs after it. The
-				// frame's own messages come at other moments, and are not in these heights.
+				// For each message of the test, these two listeners record the height of
+				// the frame before and after host.js changes it. The first one runs
+				// before the listener of host.js, because it captures. The second runs
+				// after it, because it is added later.
 				addEventListener("message", () => (before = frame.offsetHeight), { capture: true });
 				addEventListener("message", ({ data }) => {
 					if (data?.fromTest) globalThis.heard.push({ before, after: frame.offsetHeight });
 				});
 			});
 			let sent = 0;
-			/** Sends a height from the frame. Returns the frame's heights before and after it. */
+			/**
+			 * Sends a message with a height from the frame to the page. Returns the
+			 * height of the frame before and after the page receives the message.
+			 */
 			const around = async (height) => {
 				await view.runIn(
 					"iframe",

@@ -25,7 +25,10 @@ eachEngine("Frames", (fixture) => {
 		});
 	});
 
-	/** Checks that the page's "#q=" goes into the frame, and that the page scrolls to the quote. */
+	/**
+	 * Opens a page whose address ends with "#q=" and the id of a turn. Checks that the
+	 * frame in the page gets that fragment, and that the page scrolls to the turn.
+	 */
 	const followed = (fault) =>
 		fixture.visit({ fault }, async (view, endpoint) => {
 			const url = fixture.publish(page(fixture.snippets(endpoint).iframe.replace('loading="lazy"', "")));

@@ -278,7 +278,8 @@ test("a newer source that is opened while publishing begins leaves the dialog us
 		await studio.press("Publish");
 		await studio.page.waitForSelector("#token", { visible: true });
 		await studio.fill("#token", site.token);
-		// The dialog's request waits for the long source, whose reading then ends.
+		// While the long source is being read, a click on Publish has to wait. Then
+		// another source is opened, so the reading of the long one ends.
 		await studio.drop("long.txt", Buffer.from(longSource(300_000)));
 		await studio.page.click("#publishing form .solid");
 		await studio.drop("talk.txt", talk);

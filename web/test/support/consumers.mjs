@@ -1,6 +1,6 @@
-// The programs of other people that read what the project gives out: for each one, what
-// it reads, and what it makes of it. The tests run the real packages. The table in
-// docs/consumers.md lists the same outcomes.
+// The programs of other people that read the project's output, such as its pages,
+// captions and citations. For each program there is the input, and the expected result.
+// The tests run the real packages. The table in docs/consumers.md lists the same results.
 import fs from "node:fs";
 import { JSDOM } from "jsdom";
 import { captionReaders } from "./captionreaders.mjs";
@@ -17,15 +17,17 @@ import {
 } from "./sanitizers.mjs";
 
 /**
+ * One program of other people, and its expected result.
+ *
  * @typedef {object} Consumer
- * @property {string[]} packages the npm packages that run, the first one is the consumer
- * @property {string} reads what it reads
- * @property {string} gets what it makes of that
- * @property {string} [why] the reason, if something is missing that is not the project's fault
- * @property {(site: Site) => Promise<string>} run returns what it makes of that now
+ * @property {string[]} packages the npm packages that run, the first one is the program
+ * @property {string} reads its input, as in "a `script` snippet"
+ * @property {string} gets its expected result, as in "30 of 30 turns, the link"
+ * @property {string} [why] the reason, if the program loses something by its own fault
+ * @property {(site: Site) => Promise<string>} run runs the program and returns its result
  */
 /**
- * What the server gives out for the interview of the demo.
+ * The server's answers for the interview of the demo.
  *
  * @typedef {object} Site
  * @property {(path: string) => Promise<string>} page returns the body of an address
@@ -35,14 +37,20 @@ import {
 
 const link = "Why were you fired? And why did you come back?: full transcript";
 
-/** Returns how much of the interview is in the text: "30 of 30 turns, the link". */
+/**
+ * Counts the turns that are in a text, and looks for the link to the transcript. Returns,
+ * for example, "30 of 30 turns, the link".
+ */
 function words(text, turns, title = link) {
 	const single = text.replace(/\s+/g, " ");
 	const linked = once(single, [title]) === 1 ? ", the link" : "";
 	return `${once(single, turns)} of ${turns.length} turns${linked}`;
 }
 
-/** In a static snippet, the number of the turn is between the speaker and the words. */
+/**
+ * In a static snippet (markup without a script), the number of each turn is between the
+ * speaker and the words. So only the words are compared.
+ */
 const written = (turns, kind) =>
 	kind === "static" ? turns.map((turn) => turn.replace(/^.*?: /, "")) : turns;
 
@@ -106,7 +114,10 @@ function sanitizers() {
 
 /** @returns {Consumer[]} */
 function editors() {
-	/** Whether the element of a script snippet still contains what the snippet had in it. */
+	/**
+	 * Counts the turns in the <quote-timeline> element of a script snippet, and the turns
+	 * outside of it. All turns must still be inside after make has changed the snippet.
+	 */
 	const inside = (make) => async (site) => {
 		const { document } = new JSDOM(make(await site.snippet("script"))).window;
 		const { textContent } = document.querySelector("quote-timeline");
@@ -152,9 +163,9 @@ function golden(name) {
 
 /**
  * Compares the cues that a program has read with the turns. Returns, for example, "5 of 5
- * cues, 4 with their speaker". Words count as read if they are those of the turn. They also
- * count if they are the caption as the file has it, since many programs leave markup to
- * the caller.
+ * cues, 4 with their speaker". A cue is counted if its text is the words of the turn, or
+ * the text of the caption file with its markup. Many programs leave the markup to their
+ * caller.
  */
 function compare(format, cues, { speakers, turns }) {
 	const plain = (text) =>
@@ -175,7 +186,7 @@ function compare(format, cues, { speakers, turns }) {
 	return `${counted}, ${turns.filter((turn, i) => cues[i]?.speaker === name(turn)).length} with their speaker`;
 }
 
-/** What transcriptator does with speakers, which is not the project's fault. */
+/** Faults of the package transcriptator with the names of speakers. */
 const carried = "a turn without a speaker gets the speaker before it";
 const spaced = "it takes only a name of one word from `<v>`; other turns get the speaker before";
 

@@ -30,8 +30,9 @@ export class Editor {
 	}
 
 	/**
-	 * Presses keys in the control that has the focus, which must have this accessible name.
-	 * The last key leaves the control or sends its form, or is undefined.
+	 * Types a text into the control that has the focus. Fails if that control has another
+	 * accessible name. Then presses the key last, which leaves the control or sends its
+	 * form. If last is "", no such key is pressed.
 	 */
 	async keys(name, text, last = "Tab") {
 		this.actions.push(`keys in ${name}`);
@@ -43,9 +44,10 @@ export class Editor {
 }
 
 /**
- * The checks of the report that the page shows, and what prevents publishing. Each is its
- * group's title and the words of the item. Fails if the number of places to look at is another one, or if an item is not
- * visible.
+ * Returns the items of the report that the page shows: places for the editor to check,
+ * and faults that prevent publishing. Each is a pair: the title of its group, and the
+ * words of the item. Fails if an item is not visible, or if the page shows another number
+ * of places to check.
  */
 export async function checksShown(page) {
 	const { items, hidden, told } = await page.evaluate(() => {

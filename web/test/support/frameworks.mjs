@@ -26,7 +26,10 @@ const treesOf = (parent) =>
 		.filter(({ nodeType, localName }) => nodeType !== 8 && localName !== "script")
 		.map(treeOf);
 
-/** Returns the trees of each kind of snippet, and the markup of all their scripts. */
+/**
+ * Returns two things: the trees of each snippet, by its kind, and the markup of all
+ * scripts in the snippets.
+ */
 function parsed(snippets) {
 	const scripts = new Set();
 	const trees = Object.entries(snippets).map(([kind, html]) => {
@@ -57,10 +60,13 @@ const page =
 		return article({}, { body: own + scripts });
 	};
 
-/** Returns what React renders on a server. */
+/** Returns the HTML that React renders on a server. */
 const reactServer = (trees) => renderToString(createElement(Snippets, { trees }));
 
-/** Returns the page of Turbo, in which a stream adds the snippets with their scripts. */
+/**
+ * Returns a page with Turbo. A <turbo-stream> element adds the snippets with their
+ * scripts to it.
+ */
 const turboPage = (article) => async (snippets) => {
 	const parts = Object.entries(snippets).map(([kind, html]) => `<div id="${kind}">${html}</div>`);
 	const own = `<div id="app"></div><template id="snippets">${parts.join("\n")}</template>`;
@@ -68,7 +74,7 @@ const turboPage = (article) => async (snippets) => {
 };
 
 /**
- * The environments of this file.
+ * The rows of the support matrix for these frameworks.
  *
  * @param {(snippets: Record<string, string>, parts: {body: string}) => string} article
  * @returns {import("./environments.mjs").Environment[]}

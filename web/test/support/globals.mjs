@@ -50,13 +50,15 @@ const real = (name) => () => bundled(`globals/${name}.js`, { format: "iife" });
 const opentelemetry = `OpenTelemetry's instrumentation-fetch ${version("@opentelemetry/instrumentation-fetch")}`;
 
 /**
- * The pages, by name: their script or a function that returns it, and the outcomes.
+ * The pages: the name, the script (or a function that returns it), and the expected
+ * outcomes.
  *
  * @type {[name: string, script: string | (() => Promise<string>), expect: Record<string, string>][]}
  */
 const scripts = [
 	[`${opentelemetry}`, real("opentelemetry"), all],
-	// The browser asks the endpoint before it sends such a field, and the endpoint allows none.
+	// For this header, the browser first asks the endpoint whether it allows it (CORS).
+	// The endpoint allows no such header, so the script cannot load the transcript.
 	[`${opentelemetry}, which sends its header to every origin`, real("tracedeverywhere"), words],
 	[`\`fetch\` of whatwg-fetch ${version("whatwg-fetch")}`, real("whatwgfetch"), all],
 	["`fetch` replaced: answers are plain objects", plain, all],
@@ -67,7 +69,7 @@ const scripts = [
 ];
 
 /**
- * The environments of this file.
+ * The rows of the support matrix for these pages.
  *
  * @param {(snippets: Record<string, string>, parts: {head: string}) => string} article
  * @returns {import("./environments.mjs").Environment[]}

@@ -7,7 +7,10 @@ import path from "node:path";
 
 const folder = path.join(import.meta.dirname, "../consumers/gopackages");
 
-/** Returns the version of a module in go.mod, as in "1.0.27". It is undefined for a package of npm. */
+/**
+ * Returns the version of a Go module in go.mod, as in "1.0.27". For a package of npm it
+ * returns undefined.
+ */
 export function goVersion(module) {
 	const line = fs.readFileSync(path.join(folder, "go.mod"), "utf8").match(`${module} v(\\S+)`);
 	return line?.[1];
@@ -16,7 +19,7 @@ export function goVersion(module) {
 /** The compiled program. */
 let program;
 
-/** Gives a text to the program, and returns what it prints. */
+/** Runs the program with the text input on its standard input. Returns its output. */
 function run(input, ...args) {
 	if (!program) {
 		const out = fs.mkdtempSync(path.join(os.tmpdir(), "gopackages-"));
@@ -27,7 +30,10 @@ function run(input, ...args) {
 	return execFileSync(program, args, { input, encoding: "utf8" });
 }
 
-/** What bluemonday's policy for the words of users leaves of a snippet. */
+/**
+ * Returns the HTML that remains after bluemonday has removed unsafe parts. The program
+ * uses bluemonday's policy for comments of users.
+ */
 export const bluemonday = (html) => run(html, "bluemonday");
 
 /** The captions that go-astisub reads. */

@@ -255,9 +255,9 @@ class WebKitPage {
 	}
 
 	/**
-	 * Opens about:blank instead of the page, which ends the page's listeners and requests.
-	 * If the window has ended, all that the test looks at has already been looked at. The
-	 * next page then gets another window: see WebKit.open.
+	 * Opens about:blank instead of the page, which ends the page's listeners and
+	 * requests. The browser's window may have crashed. That is only printed, because the
+	 * test of the page is over. The next page then gets a new window: see WebKit.open.
 	 */
 	async close() {
 		try {

@@ -32,7 +32,10 @@ eachWidget("Apps", (site) => {
 		const files = serving(folder, `${site.origin}/quoteline/`);
 		return { ...app(site.origin, documents, script, files), live: false };
 	}
-	/** Returns the element with that id, in which the program runs. */
+	/**
+	 * Waits until the WebAssembly program runs in the element with this id. Returns the
+	 * element.
+	 */
 	async function running(page, id) {
 		const timeline = new Timeline(await page.waitForSelector(`#${id}`));
 		await timeline.element.evaluate((node) => node.scrollIntoView());
@@ -48,7 +51,10 @@ eachWidget("Apps", (site) => {
 	const hits = (page, count) =>
 		page.waitForFunction((count) => document.querySelector("#hits").textContent === count, {}, count);
 
-	/** The reader searches in the page, reverses its list, and removes the list for a while. */
+	/**
+	 * Acts like a reader of the page: searches in an interview, reverses the list of the
+	 * two interviews, removes the list and shows it again.
+	 */
 	async function use(page) {
 		const first = await running(page, "first");
 		await replace(page, "board");
@@ -57,7 +63,8 @@ eachWidget("Apps", (site) => {
 		await replace(page, "");
 		await hits(page, "0");
 		assert.equal(await typed(first), "");
-		// Preact sets the property to "", and the others remove the attribute.
+		// When the page's search field is empty, Preact sets the property q to "". The
+		// other frameworks remove the attribute q, and the property is "" as well.
 		assert.equal(await first.element.evaluate((node) => node.q), "");
 		await first.search("company");
 		await page.waitForFunction(() => document.querySelector("#hits").textContent > "0");

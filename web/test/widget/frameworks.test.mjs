@@ -1,5 +1,5 @@
-// Tests what frameworks do with the <quote-timeline> element: the values that they give to its
-// properties, and moves in the page.
+// Tests what frameworks do with the <quote-timeline> element: they set its properties to
+// unusual values, and they move it to other places in the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachWidget, interview } from "../support/browser.mjs";

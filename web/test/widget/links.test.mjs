@@ -153,7 +153,7 @@ eachWidget("Links", (site) => {
 				await timeline.until((root) => root.querySelector("[data-done]"));
 				return page.evaluate(() => navigator.clipboard.readText());
 			};
-			/** Makes the page name this address for itself. */
+			/** Gives the page a <link rel="canonical"> with this address. */
 			const name = (href) =>
 				page.evaluate((href) => {
 					document.querySelector("link[rel=canonical]")?.remove();

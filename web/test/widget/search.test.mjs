@@ -194,7 +194,8 @@ eachWidget("Search", (site) => {
 	});
 
 	test("on a phone no field has a text below 16 pixels", async () => {
-		// The page sets a small size, as pages with "html { font-size: 62.5% }" do.
+		// The page makes all text of the element small. Pages with "html { font-size:
+		// 62.5% }" do this.
 		const prepare = () =>
 			addEventListener("DOMContentLoaded", () => {
 				document.querySelector("quote-timeline").style.setProperty("--qt-rem", "10px");

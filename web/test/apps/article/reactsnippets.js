@@ -1,5 +1,6 @@
-// Snippets as elements of React, in the browser and on a server. Each snippet is a list of
-// trees, such as ["p", {lang: "en"}, ["Words"]].
+// Makes React elements from snippets (markup that newsrooms paste), in the browser and on
+// a server. A snippet is given as a list of trees, such as ["p", {lang: "en"},
+// ["Words"]].
 import { createElement } from "react";
 
 /** Returns the object that React needs for a style such as "border:0". */

@@ -1,4 +1,4 @@
-// Renders the snippets of a page with Svelte.
+// Renders the snippets of an article (markup that newsrooms paste) with Svelte.
 import { mount } from "svelte";
 import Snippets from "./Snippets.svelte";
 

@@ -1,4 +1,5 @@
-// Adds the snippets to a page as Turbo does with an answer of the server: by a stream.
+// Adds the snippets (markup that newsrooms paste) to a page in the way of Turbo: by a
+// <turbo-stream> element, which a server usually sends.
 import { renderStreamMessage } from "@hotwired/turbo";
 
 const { innerHTML } = document.querySelector("#snippets");

@@ -1,5 +1,5 @@
-// Renders the snippets of a page with Vue. Each snippet is a list of trees, such as
-// ["p", {lang: "en"}, ["Words"]].
+// Renders the snippets of an article (markup that newsrooms paste) with Vue. A snippet is
+// given as a list of trees, such as ["p", {lang: "en"}, ["Words"]].
 import { createApp, h } from "vue";
 
 const elementOf = (tree) => (typeof tree === "string" ? tree : h(tree[0], tree[1], tree[2].map(elementOf)));
