@@ -18,8 +18,9 @@ import (
 // decision, so an editor can reverse it. A label that says that the speaker is unknown,
 // such as "?", means no speaker in either case.
 func attribute(d *draft.Draft, l *draft.Ledger) {
-	// Example: the captions "Ada: One.", "Ada: Two.", "Three." have a label where
-	// the speaker stays the same. So the caption "Three." is not Ada's for certain.
+	// Example: of the captions "Ada: One.", "Ada: Two." and "Three.", the second has a
+	// label although the speaker is the same. So it is not certain that "Three." is also
+	// Ada's.
 	for i := 1; i < len(d.Cues); i++ {
 		if c := &d.Cues[i]; c.Name != "" && label.IsUnknown(c.Name) {
 			c.Name = ""
