@@ -83,8 +83,9 @@ func wordsAfterBars(text string) int {
 	return at
 }
 
-// isMode reports whether a field is about the channel or the mode: "POP" for captions that
-// pop on, "RU2" for two roll-up lines, "PAI" for paint-on, "CC1" for a channel.
+// isMode reports whether a field is about the channel, as "CC1" is, or about the way in
+// which captions appear. "POP" means all at once, "RU2" two lines that roll up, and "PAI"
+// letter by letter.
 func isMode(field string) bool {
 	switch field {
 	case "", "POP", "RU1", "RU2", "RU3", "RU4", "PAI", "TXT", "TLT", "608", "708", "CC1", "CC2", "CC3", "CC4", "TEL", "DVB", "ISDB":

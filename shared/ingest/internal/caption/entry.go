@@ -38,8 +38,8 @@ func (c *captions) readEntries(list []entry) {
 }
 
 // haveOneName reports whether all captions have the same value in the field for the
-// speaker's name. Then the value may be no name. For example, converters such as
-// subsrt-ts write "NTP" into this field of every caption.
+// speaker's name. In that case the value may not be a name. For example, converters such
+// as subsrt-ts write "NTP" into this field of every caption.
 func (c *captions) haveOneName(list []entry) bool {
 	if len(list) == 0 {
 		return false

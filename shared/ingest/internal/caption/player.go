@@ -186,8 +186,8 @@ func numberIn(text string, opening, closing byte) (float64, int) {
 }
 
 // secondTimes reads the time of a line such as "00:00:05:Yes." or "0:00:05=Yes." It finds
-// no time in "00:00:05:12 Yes.", because two more digits are a frame number, as another
-// format has it.
+// no time in "00:00:05:12 Yes.", where the last two digits are a frame number. Such lines
+// belong to another format.
 func secondTimes(line string, _ float64) playerTimes {
 	for _, n := range []int{len("0:00:05"), len("00:00:05")} {
 		if len(line) <= n || line[n] != ':' && line[n] != '=' || strings.Count(line[:n], ":") != 2 {

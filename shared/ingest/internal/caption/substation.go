@@ -31,7 +31,8 @@ func hasPrefixFold(s, prefix string) bool {
 // scriptFields has the indices of the fields in the lines of a script, counted from 0.
 type scriptFields struct{ start, end, name, text int }
 
-// defaultFields is the order of fields that programs write if no line gives another one.
+// defaultFields returns the usual order of the fields. It is used if no line of the
+// script gives the order.
 func defaultFields() scriptFields { return scriptFields{start: 1, end: 2, name: 4, text: 9} }
 
 // readSubStation reads a script.

@@ -10,7 +10,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// survey are counts over all captions of a file. They show how the file names speakers.
+// survey has counts over all captions of a file. They show how the file names speakers.
 type survey struct {
 	cues     int
 	empty    int   // captions without a line of text before the next blank line
@@ -53,7 +53,8 @@ func (k *names) nearlyAll(cues int) bool {
 // (a speaker's name).
 func (s *survey) anyColon() bool { return s.colons.nearlyAll(s.cues) }
 
-// gapped reports whether blank lines separate the times of captions from their words.
+// gapped reports whether the file has blank lines between the times of captions and their
+// words.
 func (s *survey) gapped() bool { return s.empty > 1 && 2*s.empty >= s.cues }
 
 // accepts reports whether the words before a colon are a label (a speaker's name). It is
