@@ -32,8 +32,9 @@ type paneLine struct {
 	stamp bool   // the line is only a time
 }
 
-// note looks at one line, whose label is l. If it shows that earlier lines are repeated,
-// note stores their offsets. It must be called for all lines in order.
+// note looks at one line, whose label is l. If the line shows that earlier lines are
+// superfluous, note stores the offsets of those lines. All lines must be passed to note
+// in order.
 func (p *panes) note(src *source.Source, l *label.Line, body transcript.Range) {
 	this := paneLine{at: body.Start, stamp: l.Style == label.StyleTimestamp && l.End >= body.End}
 	name := src.Slice(l.Name)

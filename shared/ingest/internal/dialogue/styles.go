@@ -163,8 +163,8 @@ func (p *labelStyles) choose() {
 	}
 }
 
-// onlyTimes reports whether words with a colon after a time are part of the speech, as in
-// "0:02 Question: is it late?" This is so if no such name recurs, and at least half of
+// onlyTimes reports whether names after times are really part of the speech, as in "0:02
+// Question: is it late?" This is so if none of these names recurs, and at least half of
 // the lines with a time have no name.
 func (p *labelStyles) onlyTimes() bool {
 	t := &p.stats[label.StyleTimed]
@@ -222,8 +222,9 @@ func (p *labelStyles) allCaps(name transcript.Range) bool {
 }
 
 // timesLines reports whether a time at the start of a line is the time at which the line
-// is spoken. This is so in three cases: the text is read by such lines; names follow the
-// times; or at least two lines such as "[0:05] Yes." are below labels such as "**Ada:**".
+// is spoken. This is so in three cases: lines that begin with a time are a style of label
+// that was chosen for this text; names follow the times; or at least two lines such as
+// "[0:05] Yes." are below labels such as "**Ada:**".
 func (p *labelStyles) timesLines() bool {
 	return p.chosen[label.StyleTimestamp] || p.chosen[label.StyleTimed] && p.timeFirst > 1 ||
 		p.stats[label.StyleTimestamp].lines > 1 && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading] || p.chosen[label.StyleAlone])
