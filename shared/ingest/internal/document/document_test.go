@@ -9,7 +9,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// packed returns a ZIP archive with these files: name and content in turn.
+// packed returns a ZIP archive. The argument files has the name and the content of the
+// first file, then those of the second one, and so on.
 func packed(t *testing.T, files ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -71,7 +72,7 @@ func TestDOCX(t *testing.T) {
 	}
 }
 
-// TestCellOutsideRow reads a cell that is in no row, which must not end the program.
+// TestCellOutsideRow reads a table cell that is in no row. Read must not panic.
 func TestCellOutsideRow(t *testing.T) {
 	if _, err := Read(body(t, "<w:tbl><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc/></w:tbl><w:p><w:r><w:t>b</w:t></w:r></w:p>"), nil); err != nil {
 		t.Error(err)

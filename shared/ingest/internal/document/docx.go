@@ -222,7 +222,8 @@ func (d *docx) symbol(code string) {
 
 // end reads an end tag.
 func (d *docx) end(name string) {
-	// Each counter goes down for the same names for which function start has raised it.
+	// Each case decreases the counter that the function start increased for the same
+	// names.
 	switch name {
 	case "Fallback", "rPrChange", "pPrChange", "sectPr", "instrText", "delInstrText", "rt":
 		d.skipped--

@@ -52,8 +52,8 @@ func (m *manifest) start(name string, _ []xml.Attr) {
 func (m *manifest) end(string)  {}
 func (m *manifest) text(string) {}
 
-// left returns what the words of an element are, if they are left out of the text: "a
-// footnote is" for "note". It returns "" for an element whose words are kept.
+// left describes the words of an element that are left out, for the report: "a footnote
+// is" for the element "note". It returns "" if the element's words are kept.
 func left(element string) string {
 	switch element {
 	case "note":

@@ -272,8 +272,8 @@ func (p *paragraph) shown(marked bool) (string, int) {
 	return text, 0
 }
 
-// tidy removes white space around each line, and makes one space of several. Deleted
-// words leave two spaces.
+// tidy removes white space around each line, and replaces several spaces by one. Two
+// spaces remain if words between them were deleted.
 func tidy(text string) string {
 	lines := strings.Split(text, "\n")
 	kept := lines[:0]
