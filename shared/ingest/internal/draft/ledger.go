@@ -10,8 +10,9 @@ type Ledger struct {
 	undo, apply map[string]bool // by id of a decision; the value is true after the decision was made
 }
 
-// NewLedger returns a ledger, which makes decisions (choices that an editor can
-// reverse) while a source is read. It reverses those whose ids are in undo or apply.
+// NewLedger returns a ledger, which makes decisions (choices that an editor can reverse)
+// while a source is read. A decision whose id is in undo is not applied. One whose id is
+// in apply is applied.
 func NewLedger(budget *source.Budget, undo, apply []string) *Ledger {
 	l := &Ledger{Budget: budget, Decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
 	for _, id := range undo {
@@ -41,14 +42,13 @@ func (l *Ledger) Decide(d Decision) bool {
 	return d.Applied
 }
 
-// Undoes reports whether the editor chose that the decision with this id is not
-// applied.
+// Undoes reports whether the editor chose not to apply the decision with this id.
 func (l *Ledger) Undoes(id string) bool {
 	_, ok := l.undo[id]
 	return ok
 }
 
-// Applies reports whether the editor chose that the decision with this id is applied.
+// Applies reports whether the editor chose to apply the decision with this id.
 func (l *Ledger) Applies(id string) bool {
 	_, ok := l.apply[id]
 	return ok && !l.Undoes(id)

@@ -18,8 +18,8 @@ type ownLabels struct {
 	list    []ownLabel
 }
 
-// ownLabel is one such label: the name of a cue's speaker, at the start of the cue's
-// text.
+// ownLabel is a label at the start of a cue's text (the words of one speaker) that is the
+// name of the cue's speaker.
 type ownLabel struct {
 	cue  int // index of the cue
 	name string
@@ -65,9 +65,9 @@ func hasReference(text string) bool {
 
 // ResolveOwnLabels decides whether names at the start of texts are labels. It is about
 // names that are spelled exactly like the speaker's name in a separate field of the
-// source. By default they are labels if at least two texts begin with one, and two thirds
-// of the texts at which the speaker changes do. Otherwise they are part of the words. An
-// editor can reverse the decision.
+// source. By default they are labels if there are at least two, and if two thirds of the
+// texts at which the speaker changes begin with one. Otherwise they are part of the
+// words. An editor can reverse the decision.
 func (d *Draft) ResolveOwnLabels(l *Ledger) {
 	if len(d.own.list) == 0 {
 		return
@@ -122,8 +122,8 @@ func (d *Draft) restore(o ownLabel) {
 	c.Parts = append([]Part{own}, c.Parts...)
 }
 
-// separator returns the separator for two words between which the source has this white
-// space. It is a line feed, a space, or 0 if there is no white space.
+// separator returns the separator between two words that have this white space between
+// them in the source. It is a line feed, a space, or 0 if there is no white space.
 func separator(space string) byte {
 	switch {
 	case space == "":

@@ -95,10 +95,10 @@ func (c *Cue) unnamed() Remark {
 	return m
 }
 
-// remarkIntroduction adds a remark (an entry of the report) if the introduction (the text
-// before the first label) is probably speech, because no turn contains that text.
-// Finished sentences with many words are probably speech. A title, a date or a list of
-// names is not.
+// remarkIntroduction adds a remark (an entry of the report) if the introduction, the text
+// before the first label, is probably speech. An editor must know this, because the
+// introduction is in no turn. Finished sentences with many words are probably speech. A
+// title, a date or a list of names is not.
 func (d *Draft) remarkIntroduction() {
 	const many = 20 // words
 	n := 0

@@ -9,10 +9,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// MarkDirection makes the last cue (the words after one speaker's name or time) a note
-// (words that are not speech) if its whole text is a stage direction, such as
-// "[Applause]". A cue with a label stays as it is, unless the label says that the speaker
-// is unknown, as "?" does.
+// MarkDirection makes the last cue (the words after one speaker's name or time) a note if
+// it is only a stage direction, such as "[Applause]". A note is text that is not speech.
+// A cue with a speaker's name remains speech.
 func (d *Draft) MarkDirection() {
 	c := d.OpenCue()
 	if len(d.Cues) == 1 || c.Label.Start < c.Label.End && !label.IsUnknown(c.Name) || len(c.Parts) == 0 {
@@ -88,8 +87,8 @@ func (d *Draft) ResumeAfterNote() {
 // paragraph in two cases:
 //
 //   - The source is text, and the speech before the note and the speech after it would
-//     be one turn if the note were not between them. A caption of its own, such as
-//     "[Music]", is in no person's mouth, so it stays a note between two turns.
+//     be one turn if the note were not between them. A separate caption, such as
+//     "[Music]", is not part of a speech, so it remains a note between two turns.
 //   - The note has no time, but at least half of the captions or paragraphs have one.
 //
 // The argument separate is true if the editor chose that captions of one speaker are
