@@ -6,7 +6,7 @@ import (
 )
 
 // Gladia returns the format of Gladia, a speech recognition service. The list of
-// utterances is in the member "transcription". That is at the top level, or inside
+// utterances is in the member "transcription", which is at the top level or inside
 // "result".
 func Gladia() draft.Format {
 	return segmentForm{

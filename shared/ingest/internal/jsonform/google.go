@@ -76,9 +76,10 @@ func readGoogle(d *speech, root *node) string {
 	return "results with alternatives, as Google writes them; results: " + strconv.Itoa(len(results))
 }
 
-// repeatsAll reports whether the last result repeats the words of all results. It must
-// name speakers. In addition, its first word must be the first word of the first result,
-// at the same time, or it must have no text of its own.
+// repeatsAll reports whether the last result repeats the words of all results. The last
+// result must name speakers. If the first result has words, both must begin with the same
+// word and the same start time. If it has none, the last result must have words, but no
+// text.
 func repeatsAll(results []node) bool {
 	last := &results[len(results)-1]
 	words := googleWords(last)

@@ -10,8 +10,8 @@ import (
 )
 
 // Labelled returns the format of a list of objects, each with a speaker and a text, or
-// with a speaker and a list of words. Many tools write such lists. The names of the
-// members are compared without upper case and underscores.
+// with a speaker and a list of words. Many tools write such lists. Letter case and
+// underscores in the names of the members are ignored.
 func Labelled() draft.Format {
 	return speechFormat("labelled-json", func(root *node) bool {
 		list, _ := labelledList(root)

@@ -23,8 +23,8 @@ func (n *node) loosely(names ...string) *node {
 	return nil
 }
 
-// sameKey reports whether a member's name is the wanted name. Upper case, spaces, hyphens
-// and underscores in the member's name are ignored.
+// sameKey reports whether a member's name is the wanted name. Letter case, spaces,
+// hyphens and underscores in the member's name are ignored.
 func sameKey(name, wanted string) bool {
 	k := 0
 	for i := range len(name) {

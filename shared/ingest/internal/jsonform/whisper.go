@@ -31,7 +31,7 @@ func WhisperSpeakers() draft.Format {
 
 // WhisperChunks returns the format of the library Transformers, for Python and for
 // JavaScript, which writes a list named "chunks". A chunk is a piece of speech, or one
-// word if the library was called for times of words.
+// word if the caller of the library asked for times of words.
 func WhisperChunks() draft.Format {
 	f := segmentForm{
 		name: "whisper-json", why: "chunks with timestamp and text",
@@ -108,7 +108,8 @@ func readWhisperCpp(d *speech, root *node) string {
 }
 
 // WhisperWords returns the format of Whisper's output with a time for each word. It has
-// the whole text, which has punctuation, and a list of words with times, which has none.
+// the whole text with punctuation, and a list of words with times but without
+// punctuation.
 func WhisperWords() draft.Format {
 	return speechFormat("whisper-json", func(root *node) bool {
 		words := root.member("words").items()
