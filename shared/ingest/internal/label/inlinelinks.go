@@ -89,7 +89,7 @@ func bracketsLength(s string) int {
 }
 
 // isFile reports whether the address in "[words](address)" looks like a file, because it
-// has a point and no space. In a text that is not Markdown, only such a link is an image:
+// has a dot and no space. In a text that is not Markdown, only such a link is an image:
 // "No![laughs](sighs)" is not.
 func isFile(link string) bool {
 	_, address, _ := strings.Cut(link, "](")
