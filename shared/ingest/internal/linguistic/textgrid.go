@@ -43,7 +43,7 @@ type textGrid struct {
 	intervals []interval
 }
 
-// tier is a row of a TextGrid. Its name is the speaker.
+// tier is a row of a TextGrid. Its name is the name of the speaker.
 type tier struct {
 	name   string
 	label  transcript.Range
@@ -159,7 +159,7 @@ func (g *textGrid) interval(t int, times []float64, text transcript.Range) {
 	}
 }
 
-// short returns a text of at most 200 bytes for a remark.
+// short returns a text of at most 200 bytes for a remark (an entry of the report).
 func short(text string) string {
 	const longest = 200
 	if text = strings.Join(strings.Fields(text), " "); len(text) > longest {
@@ -204,7 +204,7 @@ func (g *textGrid) readChronological() {
 	}
 }
 
-// add begins a cue with the text of an interval.
+// add begins a cue (a piece of text by one speaker) with the text of an interval.
 func (g *textGrid) add(v interval) {
 	t := g.tiers[v.tier]
 	clock := source.Clock{}

@@ -47,7 +47,8 @@ func (g *textGrid) scan() bool {
 	return false
 }
 
-// skipTo moves after the next byte b on this line, or to the end of the line.
+// skipTo moves past the next byte b on this line. If the line has none, it moves to the
+// end of the line.
 func (g *textGrid) skipTo(b byte) {
 	for g.at < len(g.text) && g.text[g.at] != b && g.text[g.at] != '\n' {
 		g.at++
