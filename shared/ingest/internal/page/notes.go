@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// isNoteBlock reports whether an element has footnotes, endnotes or comments.
+// isNoteBlock reports whether an element contains footnotes, endnotes or comments.
 func isNoteBlock(name atom.Atom, class, style, role string) bool {
 	if blockBreaks(name) == 0 {
 		return strings.Contains(class, " annotation_style_by_filter ") // comments of LibreOffice in XHTML
@@ -52,8 +52,8 @@ func (u *unspoken) isReference(t token, class string) bool {
 	return u.sup > 0
 }
 
-// isShort reports whether the link whose start tag is at the range at has at most six
-// characters, not counting tags.
+// isShort reports whether a link has at most six characters, not counting tags. The
+// argument at is the range of the link's start tag.
 func (u *unspoken) isShort(at transcript.Range) bool {
 	const longest, look = 6, 200
 	rest := u.d.Src.Text[at.End:min(len(u.d.Src.Text), at.End+look)]
@@ -81,8 +81,8 @@ func (u *unspoken) strikes(class string) bool {
 	return false
 }
 
-// struckClasses returns the classes of a page, in lower case, whose style strikes words,
-// as in ".c3{text-decoration:line-through}".
+// struckClasses returns the CSS classes of a page whose style strikes words out, as in
+// ".c3{text-decoration:line-through}". The names of the classes are in lower case.
 func struckClasses(text string) map[string]bool {
 	classes := map[string]bool{}
 	for rest := text; ; {

@@ -33,8 +33,8 @@ func readShown(src *source.Source, l *draft.Ledger, n draft.Nested) (*draft.Draf
 	return p.addPageInfo(d), evidence(f.Why), nil
 }
 
-// evidence returns the reason for a format of HTML pages. The argument why is the
-// reason for the format of the text that the page shows.
+// evidence returns the evidence for the format of an HTML page. The argument why is the
+// evidence for the format of the page's text.
 func evidence(why string) string { return "HTML, read as the text it shows; " + why }
 
 // Text returns the text that an HTML page shows.
