@@ -31,8 +31,8 @@ func hasRecordHeader(src *source.Source) bool {
 	return strings.Contains(head, "Congressional Record") && (strings.Contains(head, "[Congressional Record Volume") || strings.Contains(head, "[Page"))
 }
 
-// readCongressionalRecord reads a record. The draft is nil if the labels show that the
-// source is in another format.
+// readCongressionalRecord reads a record. The draft is nil if the labels (speakers'
+// names) are not those of such a record.
 func readCongressionalRecord(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	known := hasRecordHeader(src)
 	r := &congressionalRecord{Draft: draft.New(src), headed: known}
