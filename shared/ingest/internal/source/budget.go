@@ -66,7 +66,8 @@ func (b *Budget) take(used *int, most int, name string, n int) bool {
 // Each of the following methods adds n to one count of the budget, and returns
 // whether work may continue. A nil Budget has no limits.
 
-// Steps adds n units of work to the count of steps.
+// Steps adds n units of work to the count of steps. It returns false if a limit is
+// exceeded.
 func (b *Budget) Steps(n int) bool {
 	if b == nil {
 		return true

@@ -18,7 +18,7 @@ const (
 	encodingWindows  = "Windows-1252, because the bytes are not UTF-8"
 )
 
-// Decoded is a text in UTF-8, with the encoding that it had.
+// Decoded is a text in UTF-8, with the encoding that the source had.
 type Decoded struct {
 	Text     string
 	Encoding string // name, with the evidence

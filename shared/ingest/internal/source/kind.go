@@ -14,8 +14,8 @@ const (
 	KindXML // XML that is no HTML page
 )
 
-// kindOf returns the kind of a text. A text that is derived from a source, such as the
-// text that a page shows, is always plain text, whatever it looks like.
+// kindOf returns the kind of the text of an input file. A text that is derived from a
+// file, such as the text that a page shows, always has the kind KindText.
 func kindOf(text string) Kind {
 	text = strings.TrimSpace(text)
 	switch {

@@ -57,8 +57,9 @@ func IsDirectionMark(r rune) bool {
 }
 
 // PairedMarks removes each mark of the writing direction whose opening or closing mark is
-// not in the same paragraph. Such a single mark may be left if a label was cut off
-// between the two, as "Ada:" in "RLE Ada: words PDF".
+// not in the same paragraph. Such a single mark may be left if a label was cut off. For
+// example, RLE and PDF are the two marks around "Ada: words", and RLE is cut off with
+// "Ada:".
 func PairedMarks(text string) string {
 	if !hasDirectionMark(text) {
 		return text

@@ -9,8 +9,7 @@ import (
 // took for Windows-1252 and wrote as UTF-8 again. A dash is "â€”" in such a text.
 const EncodingTwice = "utf-8-twice"
 
-// Twice is the result of [EncodedTwice]: the characters of a text whose encoding was
-// changed twice.
+// Twice is the result of [EncodedTwice]: the repaired text, and what was repaired in it.
 type Twice struct {
 	Text   string // the text with these characters repaired
 	Count  int    // the number of repaired characters
@@ -22,10 +21,11 @@ type Twice struct {
 // EncodedTwice repairs the characters of a text whose encoding was changed twice: UTF-8
 // was taken for Windows-1252 and written as UTF-8 again. If there are none, Count is 0.
 //
-// Some sequences, such as "â€”", are certain. Others may be correct text, such as "Ô”" at
-// the end of a quotation in capitals. These are only repaired if the text also has a
-// certain one. A sequence of another script is only repaired if nearly all characters
-// beyond ASCII are in such sequences.
+// Some sequences, such as "â€”", are certain. Other sequences may be correct text, such
+// as "Ô”" at the end of a quotation in capitals. They are repaired if the text also has a
+// certain sequence, or if nearly all of its characters beyond ASCII are in sequences. A
+// sequence that becomes a character of another script is only repaired in the latter
+// case.
 func EncodedTwice(text string) Twice {
 	if strings.IndexByte(text, "Ã"[0]) < 0 && !strings.Contains(text, `\u00`) { // each such sequence begins with U+00C2 to U+00F4
 		return Twice{Text: text}
@@ -77,7 +77,7 @@ type twiceSequence struct {
 	kind       twiceKind
 }
 
-// twiceFinder finds the sequences in a text.
+// twiceFinder finds all sequences such as "â€”" in a text.
 type twiceFinder struct {
 	text       string
 	list       []twiceSequence

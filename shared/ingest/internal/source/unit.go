@@ -27,8 +27,8 @@ func (u Unit) Offset(v float64) transcript.Offset {
 }
 
 // Pace finds the unit of times by how fast people speak: about 15 characters a second,
-// never 100 and rarely less than 1. If 150 characters take the number 10, these are
-// seconds; if they take 10,000, these are milliseconds.
+// never 100 and rarely less than 1. If a text of 150 characters has the length 10, the
+// unit is seconds. If it has the length 10,000, the unit is milliseconds.
 type Pace struct {
 	characters int
 	length     float64 // sum of the lengths, in the unknown unit
