@@ -16,7 +16,8 @@ type cell struct {
 	at    transcript.Range
 }
 
-// rows makes cues of the rows of a table, whatever separates its columns.
+// rows makes cues (pieces of text by one speaker) of the rows of a table, with any
+// separator of the columns.
 type rows struct {
 	*draft.Draft
 	cols   columns

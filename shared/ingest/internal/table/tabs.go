@@ -11,7 +11,7 @@ import (
 )
 
 // Tabs returns the format of tables without a header, whose columns are between tabs, as
-// in "1 0.32 2.50 ANNA Where?". The values in each column show whether it has times,
+// in "1\t0.32\t2.50\tANNA\tWhere?". The values in each column show whether it has times,
 // speakers or words.
 func Tabs() draft.Format {
 	return draft.Format{
