@@ -10,7 +10,7 @@ import (
 )
 
 // captions writes the captions of an XML document as a WebVTT text. That text is then
-// read by the format for WebVTT, so the same rules for labels apply to both.
+// read by the format for WebVTT. So captions in XML follow the same rules for labels.
 type captions struct {
 	*source.DerivedText
 	cues    int
@@ -128,7 +128,8 @@ func (c *captions) mark(word string, at int, verbatim bool) int {
 	return n
 }
 
-// read reads the captions as a text. The report names the format called name.
+// read reads the WebVTT text that was written. The argument name is the name of the
+// format in the report.
 func (c *captions) read(l *draft.Ledger, n draft.Nested, name string) (*draft.Draft, error) {
 	c.WriteByte('\n')
 	d, _, err := n.Text(c.Source(), l)

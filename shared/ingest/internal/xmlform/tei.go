@@ -44,7 +44,8 @@ func readTEI(src *source.Source, root *element) (*draft.Draft, string) {
 	return t.Draft, "TEI with utterances" + t.count()
 }
 
-// person records the name of a person. Its surname may be before its forename.
+// person records the name of a person. In the document, the surname may be before the
+// forename.
 func (t *tei) person(e *element) {
 	name := e.find("persName")
 	if name == nil {
@@ -169,8 +170,8 @@ func (t *tei) utterance(e *element, who string, clock source.Clock) {
 	t.add(e, join)
 }
 
-// speaker returns the name of the speaker to whom who refers. The second result is the
-// element that names the speaker.
+// speaker returns the name of an utterance's speaker. The argument who is a reference to
+// the speaker. The second result is the element that names the speaker.
 func (t *tei) speaker(e *element, who string, note *element) (string, *element) {
 	// Example: who="#OakBen" refers to no person in this file, but the note before the
 	// utterance is "Mr. Oak (Green):". See testdata/tei.txtar.
