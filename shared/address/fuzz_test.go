@@ -14,7 +14,7 @@ func FuzzNames(f *testing.F) {
 	f.Add("/story/12?q=ab12&s2=*", "*", "", "\xff%", false, 1)
 	f.Add("!/a&b&=c&find=%&s=", "", "&=", "ü", true, -3)
 	f.Fuzz(func(t *testing.T, fragment, speakers, topic, find string, only bool, n int) {
-		// A browser's text is valid, but an address may have any bytes.
+		// Text from a browser is valid UTF-8, but an address may have any bytes.
 		speakers, topic, find = valid(speakers), valid(topic), valid(find)
 		names := NamesOf(1 + n&7)
 		read := names.Read(fragment, Choice{})

@@ -41,8 +41,8 @@ func splitOrigin(page string) (origin, path string) {
 	return scheme + "://" + host, "/" + path
 }
 
-// isTracking reports whether a name in the query of an address serves to follow a
-// reader, or to give one reader access to an article.
+// isTracking reports whether a name in the query of an address is used to track readers,
+// or to give one reader access to an article.
 func isTracking(name string) bool {
 	switch name {
 	case "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "yclid", "igsh", "igshid",
