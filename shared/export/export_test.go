@@ -129,8 +129,8 @@ func TestWritersAppend(t *testing.T) {
 	}
 }
 
-// A paragraph of a turn may look like a label and the words of another speaker. The
-// exported file must not let a reader take it for those.
+// A paragraph of a turn may look like a label and the words of another speaker. Readers
+// of the exported file must see that it continues the turn.
 func TestAContinuedLineIsNoLabel(t *testing.T) {
 	for _, tc := range []struct{ text, txt, srt string }{
 		{"He said:\nSam: I never did.", "Ann: He said:\n\n    Sam: I never did.\n", "Ann: He said: Sam: I never did.\n"},

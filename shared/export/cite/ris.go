@@ -30,10 +30,10 @@ func AppendRIS(dst []byte, q *Quote) []byte {
 	return append(dst, "ER  - \r\n"...)
 }
 
-// author returns a name as the value of AU, whose form is "family, given, suffix". Two
-// commas replace the first comma of a name, as in "Sammy Davis,, Jr.". So the given name
-// is empty, and the part before the commas is not split. EndNote's manual gives the same
-// form for the names of organizations.
+// author returns a name as the value of the tag AU (author). That value has the form
+// "family, given, suffix". If the name has a comma, two commas replace the first one, as
+// in "Sammy Davis,, Jr.". So the given name is empty, and the part before the commas is
+// not split. EndNote's manual gives the same form for the names of organizations.
 func author(name string) string { return strings.Replace(name, ",", ",,", 1) }
 
 // appendTag appends one line of a RIS record. If the value is empty, it appends
