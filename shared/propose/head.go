@@ -31,8 +31,8 @@ type line struct {
 	heading    bool // a heading of Markdown
 }
 
-// readHead reads the head of a source that is text or Markdown. Other sources have no head,
-// because their first lines are syntax.
+// readHead reads the head (the lines before the first turn) of a source that is text or
+// Markdown. Other sources have no head, because their first lines are syntax.
 func readHead(text string, r *ingest.Report) *head {
 	h := &head{}
 	switch r.Format.Name {

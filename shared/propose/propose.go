@@ -85,8 +85,8 @@ func people(t *transcript.Transcript, h *head) []Proposal {
 	return all
 }
 
-// speakerCalled returns the index of the speaker with the full name, or with only its
-// first or last words. It returns -1 if there is no such speaker, or more than one.
+// speakerCalled returns the index of the speaker whose name is full, or is only the first
+// or the last words of full. It returns -1 if there is no such speaker, or more than one.
 func speakerCalled(t *transcript.Transcript, full string) int {
 	found := -1
 	for i := range t.Speakers {

@@ -16,8 +16,8 @@ var alone = [...]struct {
 	{"hy", "Armenian", []*unicode.RangeTable{unicode.Armenian}},
 }
 
-// simplified and traditional are frequent Chinese characters. Each has another form in
-// the other way of writing, as 们 and 們.
+// simplified and traditional have frequent characters of simplified and of traditional
+// Chinese. Each character has another form in the other list, as 们 and 們.
 const (
 	simplified  = "们这说对时国会个来为过还后没吗让见经问现点给话种样动开关边东应觉谁该实认识长门间"
 	traditional = "們這說對時國會個來為過還後沒嗎讓見經問現點給話種樣動開關邊東應覺誰該實認識長門間"
