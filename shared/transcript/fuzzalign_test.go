@@ -7,8 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// FuzzAlign compares any two versions. Each turn must have an id of its own, and each
-// removed turn a nearest turn that is still there.
+// FuzzAlign compares any two versions. Each turn must have a different id. For each
+// removed turn, there must be a nearest turn that is still there.
 func FuzzAlign(f *testing.F) {
 	f.Add("a x: one two\nb y: three", "c x: one\nb y: two three\nd x: one two")
 	f.Add("a x: Yes.\nb x: Yes.\nc x: Yes.", "c x: Yes.\na x: No.")

@@ -36,8 +36,9 @@ func (t *Transcript) Link() {
 	}
 }
 
-// hostsSeldomSpeak reports whether hosts begin fewer than one in six of the speaker's
-// changes. Notes do not count. The argument kind has the kind of each speaker, by id.
+// hostsSeldomSpeak reports whether the next speaker is a host in fewer than one of six
+// changes of speaker. Notes do not count. The argument kind has the kind of each speaker,
+// by id.
 func (t *Transcript) hostsSeldomSpeak(kind map[string]SpeakerKind) bool {
 	const seldom = 6
 	hosts, changes, before := 0, 0, ""

@@ -133,7 +133,7 @@ func (a *aligner) nameNew(nameless []int, ids map[string]string, g *idGiver, rec
 		if err != nil {
 			return err
 		}
-		// This loop ends, because g never gives the same id twice.
+		// These turns get another id in the next round, because g gives no id twice.
 		for _, id := range answer.Taken {
 			nameless = append(nameless, made[id])
 		}
