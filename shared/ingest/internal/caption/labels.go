@@ -46,8 +46,8 @@ func (c *captions) countNames(each func(func(line transcript.Range, first bool))
 	c.known = k.Speakers(c.ledger)
 }
 
-// eachLine calls f with each line of the captions' text, and with whether it is the
-// first one of its caption.
+// eachLine calls f with each line of the captions' text. The argument first is true for
+// the first line of a caption.
 func (c *captions) eachLine(list []block, f func(line transcript.Range, first bool)) {
 	first := false
 	for _, b := range list {

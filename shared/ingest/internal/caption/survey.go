@@ -40,9 +40,9 @@ func (k *names) add(name string) {
 	k.each[name]++
 }
 
-// nearlyAll reports whether nearly all captions have a name at this place, and most of
-// the names recur, as the names of speakers do. The argument cues is the number of
-// captions.
+// nearlyAll reports whether nearly all captions have a name of those that were counted,
+// and most of the names recur, as the names of speakers do. The argument cues is the
+// number of captions.
 func (k *names) nearlyAll(cues int) bool {
 	const least = 3
 	return k.n >= least && len(k.each) > 1 && (5*k.n >= 4*cues && 2*len(k.each) <= k.n+1 || k.n == cues && len(k.each) < k.n)
