@@ -37,8 +37,8 @@ func attribute(d *draft.Draft, l *draft.Ledger) {
 }
 
 // lacksLabel reports whether the cue c (a piece of text under one time) has no label
-// although other cues of this kind may have one. In a source without times, it is always
-// false: a paragraph without a label continues the turn.
+// although other cues of this kind may have one. In a plain text, a paragraph without a
+// time needs no label, so the result is false.
 func lacksLabel(d *draft.Draft, c *draft.Cue) bool {
 	return c.Continued && c.Name != "" && !c.Note && len(c.Parts) > 0 && c.Label.Start == c.Label.End && (d.Captioned || c.TimestampOnly)
 }

@@ -8,8 +8,8 @@ import (
 // bestSpelling chooses the spelling in which a speaker's name is shown. A spelling that
 // is not all in capitals is better than one in capitals. If these are equal, the spelling
 // with more turns is better. If the turns are equal too, the first one in the list is
-// chosen. If one of two spellings has a slip, such as "DaVIS", only the number of turns
-// counts.
+// chosen. If one of two spellings has a slip, such as "DaVIS", the one with more turns is
+// better.
 func bestSpelling(list []*spelling) *spelling {
 	best := list[0]
 	for _, v := range list[1:] {
