@@ -39,8 +39,9 @@ func readAzure(d *speech, root *node) string {
 			phrases = append(phrases, p)
 		}
 	}
-	// The file may list all phrases of one channel first, so they are sorted by time. If
-	// a phrase has no speaker, its channel is the speaker.
+	// If there are several channels, the file may list all phrases of one channel first.
+	// So they are sorted by time. If a phrase then has no speaker, it gets the name of
+	// its channel.
 	if channels {
 		draft.InTime(phrases, func(p *azurePhrase) int { return p.channel }, func(p *azurePhrase) float64 { return startMillis(p.start) })
 	}
