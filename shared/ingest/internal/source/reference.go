@@ -6,9 +6,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-// References returns text with character references such as &amp; replaced by the
-// characters that they mean. A reference needs its semicolon, because "R&notes" has none
-// (CommonMark 0.31, section 2.5).
+// References returns text with each character reference, such as &amp;, replaced by its
+// character. A reference must end with a semicolon. So "R&notes" is not changed, although
+// HTML would read "&not" there (CommonMark 0.31, section 2.5).
 func References(text string) string {
 	const longest = 32 // characters in the name of a reference
 	if !strings.Contains(text, "&") {
