@@ -4,10 +4,10 @@ package ingest
 
 import "quoteline/shared/ingest/internal/document"
 
-// readDocument returns the text of a word processor's document. It returns nil and nil if
-// src is no such document, for example because it is not a ZIP archive. A build with the
-// tag smallimport does not contain this function. The Worker uses that tag, because the
-// size of its upload is limited.
+// readDocument returns the text of a word processor's document. Such documents are ZIP
+// archives. If src is not a ZIP archive, it returns nil and nil. A build with the tag
+// smallimport does not contain this function. The Worker uses that tag, because the size
+// of its upload is limited.
 func readDocument(src []byte, budget *Budget) (*Decoded, error) {
 	if !document.Is(src) {
 		return nil, nil
