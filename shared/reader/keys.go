@@ -99,8 +99,8 @@ func (s *State) nextTopic(n int) int {
 
 // firstSpoken returns the same as [State.Spoken] for turn n, the first turn of a topic.
 // The argument before is the result for the previous topic, or 0. If before is at least
-// n, it is also the result for n, and no search is needed. Otherwise many topics without
-// speakers would each search the same turns.
+// n, it is also the result for n, and no search is needed. Without the argument, many
+// topics without speakers would each search the same turns.
 func (s *State) firstSpoken(before, n int) int {
 	if before >= n {
 		return before
