@@ -59,9 +59,9 @@ func (c *checker) time(base, member string, o Offset) {
 	}
 }
 
-// CheckText reports text that occurs in sources, but that must not be published: a turn
-// that is longer than [MaxTurnText], and a text of invisible characters alone. Such a
-// text would look like a fault of the page.
+// CheckText reports text that occurs in sources, but that must not be published. It
+// reports a turn that is longer than [MaxTurnText]. It also reports a text that has only
+// invisible characters, because readers would take it for a fault of the page.
 func (t *Transcript) CheckText() Faults {
 	var c checker
 	for i := range t.Turns {
