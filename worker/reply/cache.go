@@ -5,15 +5,18 @@ import (
 	"net/http"
 )
 
-// CacheAge is how long a cache may serve an answer before it asks the server for a
-// newer one, in seconds.
+// CacheAge is how long a program may use an oEmbed answer before it asks for a newer
+// one, in seconds. Such an answer names addresses, and contains no words of a
+// transcript.
 const CacheAge = 60
 
-// cacheControl is the Cache-Control field of answers that may be cached. A browser uses
-// its copy for a minute (CacheAge). After a minute it still shows the copy, and in the
-// background fetches the newest version for the next visit. The edge cache
-// (Cloudflare's) may store its copy for a day.
-const cacheControl = "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800"
+// cacheControl is the Cache-Control field of answers that may be cached. A browser or a
+// proxy may store a copy, but asks the server before each use whether the copy is still
+// the present one (RFC 9111, section 5.2.2.4). So a reader who comes back never sees
+// words that were corrected in the meantime. If nothing has changed, the answer is 304
+// without a body. The copies in the edge cache (Cloudflare's) have a time limit of their
+// own, which worker/shim sets.
+const cacheControl = "public, no-cache"
 
 // Cached returns an answer with status 200 that caches may store. Its entity tag is a
 // hash of the body.

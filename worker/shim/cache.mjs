@@ -5,7 +5,35 @@
 // of the Worker) has handled a write since that time. So an editor who publishes here
 // sees the change at once, in every list and every search.
 
+//
+// A browser asks again before each use of its copy: the program's answers say "no-cache".
+// The edge cache stores no such answer, so a copy here has a Cache-Control field of its
+// own. The program's field is kept beside it, and is set again when the copy is served.
+
 const readAt = "quoteline-read-at";
+const ofProgram = "quoteline-cache-control";
+
+/**
+ * The age in seconds up to which the client accepts a copy, by the Cache-Control field of
+ * its request (RFC 9111, section 5.2.1). Browsers send "max-age=0" if the reader loads a
+ * page again, and "no-cache" if the reader does that without the browser's cache. The
+ * result is Infinity if the client accepts a copy of any age.
+ *
+ * @param {Request} request
+ */
+function acceptedAge({ headers }) {
+	const field = (headers.get("Cache-Control") ?? "").toLowerCase();
+	if (/\bno-(cache|store)\b/.test(field)) return 0;
+	const age = /\bmax-age="?(\d+)/.exec(field);
+	return age ? Number(age[1]) : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Whether the client wants an answer that no cache has stored before the request.
+ *
+ * @param {Request} request
+ */
+export const wantsNewest = (request) => acceptedAge(request) === 0;
 
 export class Copies {
 	#age;
@@ -49,22 +77,25 @@ export class Copies {
 
 	/**
 	 * Finds the copy of an answer to the request. Returns undefined if there is none, or
-	 * if it is too old. If the request has the field If-None-Match, the cache compares
+	 * if it is too old for this object or for the client. If the request has the field If-None-Match, the cache compares
 	 * the entity tags itself and may return a response with status 304.
 	 *
 	 * @param {Request} request a GET or HEAD
 	 * @returns {Promise<Response | undefined>}
 	 */
 	async find(request) {
+		if (wantsNewest(request)) return undefined;
 		const tag = request.headers.get("If-None-Match");
 		const key = tag ? new Request(request.url, { headers: { "If-None-Match": tag } }) : request.url;
 		const copy = await caches.default.match(key).catch(() => undefined);
 		if (!copy) return undefined;
 		const read = Number(copy.headers.get(readAt));
 		const age = Date.now() - read;
-		if (read <= this.#writtenAt || age > this.#age) return undefined;
+		if (read <= this.#writtenAt || age > Math.min(this.#age, 1000 * acceptedAge(request))) return undefined;
 		const answer = new Response(request.method === "HEAD" ? null : copy.body, copy);
 		answer.headers.set("Age", String(Math.floor(age / 1000)));
+		answer.headers.set("Cache-Control", copy.headers.get(ofProgram) ?? "no-store");
+		answer.headers.delete(ofProgram);
 		answer.headers.delete(readAt);
 		return answer;
 	}
@@ -84,8 +115,11 @@ export class Copies {
 		const { headers } = answer;
 		if (request.method !== "GET" || answer.status !== 200) return;
 		if ((headers.get("Vary") ?? "Authorization") !== "Authorization") return;
-		if (!headers.has("ETag") || !/\bpublic\b/.test(headers.get("Cache-Control") ?? "")) return;
+		const control = headers.get("Cache-Control") ?? "";
+		if (!headers.has("ETag") || !/\bpublic\b/.test(control)) return;
 		const copy = new Response(answer.clone().body, answer);
+		copy.headers.set("Cache-Control", `public, max-age=${Math.ceil(this.#age / 1000)}`);
+		copy.headers.set(ofProgram, control);
 		copy.headers.set(readAt, String(read));
 		await caches.default.put(request.url, copy).catch(() => {});
 	}

@@ -68,12 +68,13 @@ export class D1Answers {
 	 * @param {string | null} question the query that the program has returned, or null if the
 	 *   program has not been called yet
 	 * @param {Env} env
+	 * @param {boolean} newest whether the client wants rows that no replica of the database lacks
 	 * @returns {Promise<Response | null>}
 	 */
-	async answer(url, text, question, env) {
+	async answer(url, text, question, env, newest) {
 		const planned = question === null ? this.#plans.get(url) : [question];
 		if (!planned || !env.DB) return null;
-		const database = this.#nearest(env.DB, env.READ_REPLICAS);
+		const database = this.#nearest(env.DB, env.READ_REPLICAS, newest);
 		/** @param {string} question */
 		const ask = (question) => withTimeout(this.#limits.answer, rowsOf(database, question), null);
 		let results = await Promise.all(planned.map(ask));
@@ -95,14 +96,17 @@ export class D1Answers {
 	 * The database to query. With read replication that is the nearest replica, which may
 	 * lack the newest writes. For a minute after this isolate (a running copy of the
 	 * Worker) has handled a write, it is the primary database instead. So an editor who
-	 * has just published sees the change.
+	 * has just published sees the change. It is also the primary if the client wants the
+	 * newest answer.
 	 *
 	 * @param {D1Database} database
 	 * @param {string | undefined} replicas
+	 * @param {boolean} newest
 	 */
-	#nearest(database, replicas) {
+	#nearest(database, replicas, newest) {
 		if (replicas !== "on") return database;
-		return database.withSession(this.#copies.writtenLately ? "first-primary" : "first-unconstrained");
+		const primary = newest || this.#copies.writtenLately;
+		return database.withSession(primary ? "first-primary" : "first-unconstrained");
 	}
 
 	/**

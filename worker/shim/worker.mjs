@@ -17,7 +17,7 @@
 // An isolate is a running copy of the Worker. If it has not started the program yet,
 // every read searches the edge cache first. If there is a copy, the program need not be
 // started.
-import { Copies } from "./cache.mjs";
+import { Copies, wantsNewest } from "./cache.mjs";
 import { Cards } from "./cards.mjs";
 import { D1Answers } from "./d1.mjs";
 import { answerWithIO } from "./io.mjs";
@@ -83,7 +83,7 @@ async function read(request, env, ctx) {
 	}
 	const start = Date.now();
 	const make = async () => {
-		const fresh = await d1.answer(request.url, text, question, env);
+		const fresh = await d1.answer(request.url, text, question, env, wantsNewest(request));
 		return fresh ? timed(fresh, "database", start) : withInstance(request, [], env, ctx);
 	};
 	const fresh = isSearch(request.url) ? await searches.run(request, env, ctx, make) : await make();

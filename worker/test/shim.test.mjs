@@ -136,6 +136,41 @@ test("a copy in the cache is the same answer, and has an age", async () => {
 	assert.equal(head.headers.get("etag"), tag);
 });
 
+test("browsers ask again before each use, and a client that wants the newest answer gets no copy", async () => {
+	const path = `/faults/io${interview}.txt?newest`;
+	const copy = await getCopy(path);
+	assert.equal(copy.headers.get("cache-control"), "public, no-cache");
+	const tag = copy.headers.get("etag");
+	for (const [field, copied] of [
+		["max-age=0", false], // a reader loads the page again
+		["no-cache", false], // the same without the browser's cache
+		["max-age=60", true],
+		["", true],
+	]) {
+		const answer = await get(path, { headers: { "Cache-Control": field } });
+		assert.equal(answer.headers.has("age"), copied, field);
+		assert.equal(answer.headers.get("etag"), tag, field);
+	}
+	const fromCopy = await ask(path, { "If-None-Match": tag });
+	assert.equal(fromCopy.statusCode, 304);
+	assert.ok("age" in fromCopy.headers, "a browser's copy is confirmed by the edge cache");
+	assert.equal(fromCopy.headers["cache-control"], "public, no-cache");
+	const fromProgram = await ask(path, { "If-None-Match": tag, "Cache-Control": "max-age=0" });
+	assert.equal(fromProgram.statusCode, 304);
+	assert.ok(!("age" in fromProgram.headers));
+});
+
+/**
+ * Sends a GET request with exactly these header fields, and returns the answer without its
+ * body. The function fetch cannot do that: it adds "Cache-Control: no-cache" to a request
+ * with If-None-Match (Fetch Standard, section 4.6).
+ */
+const ask = (path, headers) =>
+	new Promise((resolve, reject) => {
+		const sent = request(worker.origin + path, { headers }, (answer) => resolve(answer.resume()));
+		sent.on("error", reject).end();
+	});
+
 test("after a failed write, which may have been stored, no older copy is served", async () => {
 	const path = `/faults/io${interview}.json?written`;
 	await getCopy(path);

@@ -13,7 +13,7 @@ app.get("/v1/transcripts/:file", (c) => {
 	const { origin } = new URL(c.req.url);
 	c.header("Access-Control-Allow-Origin", "*");
 	c.header("Access-Control-Expose-Headers", "ETag, Link");
-	c.header("Cache-Control", "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800");
+	c.header("Cache-Control", "public, no-cache");
 	c.header("Content-Length", String(body.length));
 	c.header("Content-Type", "application/json");
 	c.header("Cross-Origin-Resource-Policy", "cross-origin");

@@ -14,7 +14,7 @@ export default {
 		const headers = {
 			"Access-Control-Allow-Origin": "*",
 			"Access-Control-Expose-Headers": "ETag, Link",
-			"Cache-Control": "public, max-age=60, s-maxage=86400, stale-while-revalidate=604800",
+			"Cache-Control": "public, no-cache",
 			"Content-Length": String(body.length),
 			"Content-Type": "application/json",
 			"Cross-Origin-Resource-Policy": "cross-origin",
