@@ -11,15 +11,16 @@ import (
 	"quoteline/worker/reply"
 )
 
-// publisherField is a header field that the answer to a write has if the request's token
-// is valid. Its value is the KEY part of the token, a space, and the name of the token,
-// as in "k1 anna-desk". worker/shim writes both to the log, and removes the field.
+// publisherField is a header field of the answer to a write (PUT or DELETE) with a valid
+// token. A token has the form "ql_KEY_SECRET". The value of the field is KEY, a space,
+// and the name of the token, as in "k1 anna-desk". worker/shim logs the value and removes
+// the field.
 const publisherField = "Quoteline-Publisher"
 
 // identify checks the token in the request's Authorization field, and returns what the
-// store knows of it. If the token is missing, unknown or revoked, identify returns an
-// error with status 401. If one client has sent too many such requests, the status is
-// 429.
+// store knows about the token. If the token is missing, unknown or revoked, identify
+// returns an error with status 401. If one client has sent too many requests without a
+// valid token, the status is 429.
 func (a *api) identify(r *http.Request) (*publisher.Key, error) {
 	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 	if !strings.EqualFold(scheme, "Bearer") {
@@ -39,12 +40,14 @@ func (a *api) identify(r *http.Request) (*publisher.Key, error) {
 	return &key, nil
 }
 
-// invalidToken is the challenge for a token that is not valid (RFC 6750, section 3).
+// invalidToken is the value of the field WWW-Authenticate in an answer to a token that is
+// not valid (RFC 6750, section 3).
 const invalidToken = `Bearer realm="quoteline", error="invalid_token"`
 
-// authorize returns the token with which the request may publish the transcript id. If
-// the token is bound to other ids, it returns an error with status 403. The key is then
-// returned as well, for the log.
+// authorize checks whether the request's token may publish the transcript id. It returns
+// what the store knows about the token, also for a token that may not. Then it returns an
+// error as well: with status 403 if the token is only for other ids, and with 429 if the
+// token has been used too often.
 func (a *api) authorize(r *http.Request, id string) (*publisher.Key, error) {
 	key, err := a.identify(r)
 	if err != nil {

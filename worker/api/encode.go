@@ -19,8 +19,9 @@ func encode(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
-// encodeTranscript returns the same JSON as encode would, and pauses now and then. The
-// list of turns must not be nil. Size is the approximate length of the JSON in bytes.
+// encodeTranscript returns the same JSON as encode would. Between some turns it pauses,
+// so that other requests are answered. The list of turns must not be nil. Size is the
+// approximate length of the JSON in bytes.
 func encodeTranscript(p *pace.Pace, t *transcript.Transcript, size int) ([]byte, error) {
 	shell := *t
 	shell.Turns = []transcript.Turn{}
@@ -33,10 +34,11 @@ func encodeTranscript(p *pace.Pace, t *transcript.Transcript, size int) ([]byte,
 	return append(w.dst, w.rest...), w.err
 }
 
-// listWriter writes JSON with long lists. It copies JSON whose long lists are still
-// empty, such as "turns":[], and inserts the items of each list there. writeList must be
-// called for each list, in the order in which the JSON has the lists. It encodes a few
-// items at a time. So the work can pause, and needs less memory.
+// listWriter writes JSON with long lists in small steps. It starts from JSON in which
+// each long list is empty, as in "turns":[]. It copies this JSON, and writes the items
+// into the empty lists. writeList must be called for each list, in the order of the JSON.
+// It encodes a few items at a time. So the work can pause for other requests, and needs
+// less memory.
 type listWriter struct {
 	encode func(v any) ([]byte, error)
 	pace   *pace.Pace

@@ -33,7 +33,8 @@ func fuzzHandler(f *testing.F) func(t *testing.T, method, path, query, body stri
 	}
 }
 
-// FuzzReads asks for anything. A fault is the client's, never the server's.
+// FuzzReads sends GET requests with any path and query. The status of an answer may say
+// that the client made an error, but never that the server did.
 func FuzzReads(f *testing.F) {
 	for _, seed := range []string{
 		"q=the+%CC%81&limit=1&cursor=AAAA", "q=%E2%9D%A4%EF%B8%8F", "speaker=a&topic=&from=0&to=9&q=", "%zz=&;", "turn=t2&version=-1",
@@ -49,8 +50,8 @@ func FuzzReads(f *testing.F) {
 	})
 }
 
-// FuzzBodies sends any body, as a source to read and as a transcript to publish. Nothing
-// can be published without a token.
+// FuzzBodies uploads any file with any options to the importer. The importer may refuse
+// the file, but the server must make no error.
 func FuzzBodies(f *testing.F) {
 	f.Add("talk.vtt", "WEBVTT\n\n00:01.000 --> 00:02.500\n<v A>Well.\n", "{}")
 	f.Add("x", "A: One.\n\nB: Two.\n", `{"undo":["label-1-1"],"meta":{"title":"\u0000"}}`)

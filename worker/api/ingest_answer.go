@@ -8,10 +8,10 @@ import (
 	"quoteline/worker/pace"
 )
 
-// encodeResult returns the same JSON as [json.Marshal] would. It encodes the long lists
-// a few items at a time, because json.Marshal would need three times as much memory as
-// the answer has. It pauses now and then. Size is the approximate length of the answer
-// in bytes.
+// encodeResult returns the same JSON as [json.Marshal] would. It encodes the long lists a
+// few items at a time, because json.Marshal would need three times as much memory as the
+// answer has. Between the items it pauses, so that other requests are answered. Size is
+// the approximate length of the answer in bytes.
 func encodeResult(p *pace.Pace, r *ingest.Result, size int) ([]byte, error) {
 	t, report := *r.Transcript, *r.Report
 	t.Turns = []transcript.Turn{}

@@ -28,8 +28,9 @@ type Publisher interface {
 	// the newest version, and returns true. Otherwise it stores nothing and returns
 	// false.
 	Publish(ctx context.Context, e *transcript.Edition) (bool, error)
-	// Key returns what is known of the token with the KEY part id. For an unknown token
-	// it is the zero Key.
+	// Key returns what the store knows about a publisher's token, such as its name. The
+	// argument id is the KEY part of the token "ql_KEY_SECRET". For an unknown token, the
+	// result is the zero Key.
 	Key(ctx context.Context, id string) (publisher.Key, error)
 }
 
@@ -81,9 +82,10 @@ func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answ
 	return nil, errBusy()
 }
 
-// mayWrite returns the token of a request that may publish the transcript id. It returns
-// an error if there is no such token, or if the transcript is compiled into the program
-// and so cannot be changed. If the token is valid, it is returned even with an error.
+// mayWrite checks whether the request's token may publish the transcript id. It returns
+// what the store knows about the token, and an error if the token may not. A transcript
+// that is compiled into the program cannot be changed, so for such an id it also returns
+// an error.
 func (a *api) mayWrite(r *http.Request, id string) (*publisher.Key, error) {
 	key, err := a.authorize(r, id)
 	if err == nil && a.Publisher.BuiltIn(id) {
@@ -92,7 +94,7 @@ func (a *api) mayWrite(r *http.Request, id string) (*publisher.Key, error) {
 	return key, err
 }
 
-// by returns the part of a version that says whose token stored it.
+// by returns the fields of a version that name its publisher.
 func by(key *publisher.Key) transcript.PublishedBy {
 	return transcript.PublishedBy{Key: key.ID, Name: key.Name}
 }
@@ -139,8 +141,10 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript, key *publish
 	return answer, nil
 }
 
-// recall returns the function with which Align asks about removed turns. It returns nil
-// for a transcript that was never published: no turn of it was removed.
+// recall returns a function for [transcript.Align], which gives ids to the turns of a new
+// version. The function asks the store about turns that older versions had. recall
+// returns nil if the transcript was never published, because then there are no older
+// versions.
 func (a *api) recall(ctx context.Context, id string, head transcript.Head) transcript.Recall {
 	if head.Version == 0 {
 		return nil

@@ -146,7 +146,8 @@ func TestBadRequests(t *testing.T) {
 	}
 }
 
-// manyTurns returns a transcript of n short turns, whose stored form is longer.
+// manyTurns returns the JSON of a transcript with n short turns. The server adds an id
+// and a number to each turn, so the JSON that it stores is longer.
 func manyTurns(n int) string {
 	turn := `{"speaker":"host","kind":"statement","text":"` + strings.Repeat("word ", 6) + `."}`
 	return `{"title":"a","lang":"en","timing":"none","editing":"verbatim","speakers":[{"id":"host","name":"Host","kind":"host"}],"turns":[` +

@@ -100,7 +100,8 @@ func checkUTF8(body []byte) error {
 	return nil
 }
 
-// parse decodes the JSON of a transcript. It pauses now and then.
+// parse decodes the JSON of a transcript. Between some turns it pauses, so that other
+// requests are answered.
 func parse(p *pace.Pace, body []byte) (*transcript.Transcript, error) {
 	parser := transcript.NewParser(body)
 	for read := 0; parser.Next(); read = parser.Offset() {
@@ -109,8 +110,8 @@ func parse(p *pace.Pace, body []byte) (*transcript.Transcript, error) {
 	return parser.Result()
 }
 
-// stepsOf estimates how many steps the next look at each turn of a transcript takes. A
-// step is the work on one byte. A turn without words has some hundred bytes as JSON.
+// stepsOf estimates the work of going once through all turns of a transcript. The unit is
+// a step, the work on one byte. A turn has some hundred bytes of JSON beside its words.
 func stepsOf(t *transcript.Transcript) int {
 	steps := 0
 	for i := range t.Turns {

@@ -12,14 +12,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// history is what a transcript's links promise: the id of every turn that any version
-// had, with the words that the turn had last.
+// history records what a transcript's links must lead to: each turn that any version had,
+// with the latest words of that turn. The key is the turn's id. alive has the turns of
+// the newest version, and gone has the removed turns.
 type history struct {
 	alive, gone map[string]transcript.Said
 }
 
-// follow compares the links with a new version. It returns an error if a removed turn's
-// id now has other words.
+// follow adds a new version to the history. A removed turn may come back with its id.
+// follow returns an error if a turn comes back with other words, because old links would
+// then lead to words that they do not quote.
 func (h *history) follow(now *transcript.Transcript) error {
 	present := map[string]transcript.Said{}
 	for _, turn := range now.Turns {
@@ -41,8 +43,9 @@ func (h *history) follow(now *transcript.Transcript) error {
 	return nil
 }
 
-// After random edits, which the real database stores, each link leads to its turn or
-// names a turn that is there, and no id has passed to other words.
+// This test makes random edits and stores each version in a real database. A link to a
+// present turn must lead to it. For a removed turn, the answer must name a turn that the
+// newest version has. The id of a removed turn must never be given to other words.
 func TestLinksAfterRandomEdits(t *testing.T) {
 	d := newWritable(t)
 	for seed := range uint64(3) {

@@ -73,7 +73,8 @@ func TestBoundTokens(t *testing.T) {
 			t.Errorf("%s: %v", method, w.Header())
 		}
 	}
-	// The hash covers the ids: a row that was changed by hand is for no token.
+	// The hash of a token is computed from the token and from the ids that it may
+	// publish. So a token is no longer valid if someone changes the ids in its row.
 	if _, err := d.db.Exec("UPDATE tokens SET ids = '' WHERE key = 'k3'"); err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +97,8 @@ func TestRevokedTokens(t *testing.T) {
 	}
 }
 
-// A thinned version is marked, and cannot be compared. Other versions can.
+// An operator can thin an old version: most of its turns are removed. The list of
+// versions must mark such a version, and it cannot be compared with another one.
 func TestThinnedVersions(t *testing.T) {
 	d := newWritable(t)
 	d.put(arches, firstTalk, http.StatusCreated)

@@ -10,20 +10,21 @@ import (
 	"quoteline/worker/pace"
 )
 
-// unknownMembers reads the JSON of a transcript, which must be valid. It returns a warning
-// for each member that a transcript does not have, such as /turns/1/mood. Such members
-// are not stored. If there are very many, it returns the first ones.
+// unknownMembers looks for members in the JSON that a transcript does not have, such as
+// /turns/1/mood. They are not stored. For each one it returns a warning, but not more
+// than maxFaults. The JSON must be valid.
 //
-// It does not use encoding/json, which would make a map of each turn and take twenty times
-// as long.
+// It does not use encoding/json, which would make a map of each turn and take twenty
+// times as long.
 func unknownMembers(p *pace.Pace, body []byte) []transcript.Fault {
 	f := &unknownFinder{pace: p, src: body, warnings: []transcript.Fault{}}
 	f.value(shapeOf(reflect.TypeFor[transcript.Transcript]()))
 	return f.warnings
 }
 
-// shape says which members a value of JSON may have: an object its members, and an array
-// those of each element. It is nil for other values.
+// shape describes which members a JSON value may have. For an object, the field members
+// has the shape of each member. For an array, the field element has the shape of its
+// elements. The shape of any other value is nil.
 type shape struct {
 	members map[string]*shape
 	element *shape
@@ -77,7 +78,8 @@ func (f *unknownFinder) accept(c byte) bool {
 	return true
 }
 
-// value moves past the next value, and looks into it as far as s says what it may have.
+// value moves past the next value. If s describes an object or an array, value looks for
+// unknown members in it.
 func (f *unknownFinder) value(s *shape) {
 	switch c := f.peek(); {
 	case s != nil && s.members != nil && c == '{':

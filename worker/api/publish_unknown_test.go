@@ -45,8 +45,8 @@ func TestUnknownMembers(t *testing.T) {
 	}
 }
 
-// FuzzUnknownMembers compares the warnings with those for the tree that encoding/json makes
-// of the same JSON.
+// FuzzUnknownMembers makes the same warnings in a second way, from the maps that
+// encoding/json returns, and compares the two lists.
 func FuzzUnknownMembers(f *testing.F) {
 	f.Add(`{"turns":[{"mood":"calm \"]}"}],"x":{"y":[1,-2.5e3,null]}}`)
 	f.Add(`{"speakers":[{"aliases":["a","b"],"q":[[]]}],"\u00e9\\\"":{}}`)
@@ -67,7 +67,8 @@ func FuzzUnknownMembers(f *testing.F) {
 	})
 }
 
-// findInTree appends the pointers of the members in a tree that are no fields of the type t.
+// findInTree looks at a value from encoding/json that should have the type t. It appends
+// the JSON Pointers of the members for which t has no field.
 func findInTree(value any, t reflect.Type, at string, list *[]string) {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()

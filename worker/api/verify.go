@@ -15,9 +15,10 @@ const (
 	maxQuoted  = 100 // the largest number of words in a quote
 	candidates = 20  // how many turns are compared with the quote
 	maxMatches = 5   // the largest number of turns in the answer
-	// maxPairs is the largest number of pairs of words that are compared for one request:
-	// a word of the quote with a word of a turn. 100 words are compared with at most 80
-	// KB of turns. That takes some 20 ms of CPU natively, and some 80 ms in the Worker.
+	// maxPairs limits the work for one request. The work is measured in pairs: each word
+	// of the quote is compared with each word of the found turns. With 100 words in the
+	// quote, the turns may have 80 KB. That takes some 20 ms of CPU natively, and some 80
+	// ms in the Worker.
 	maxPairs = 4_000_000
 	// similarEnough is a share of words, from 0 to 1. A turn is possibly the source of
 	// a quote only if it has at least this share of words in common with the quote.

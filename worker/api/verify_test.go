@@ -86,7 +86,8 @@ func steps(edits []transcript.Edit) string {
 	return strings.Join(list, "|")
 }
 
-// longTurns is a store whose search for quotes finds turns of a total length in bytes.
+// longTurns is a store for tests. Its search always finds 20 turns, which together have
+// length bytes of text.
 type longTurns struct {
 	api.Store
 	length int

@@ -89,7 +89,9 @@ func (a *api) difference(r *http.Request, id string, later []byte, to int, value
 	if err != nil {
 		return nil, foundVersion(err)
 	}
-	// Two versions of 2,000 turns, for example, are compared where the work can pause.
+	// Comparing two versions of 2,000 turns, for example, takes long. [pace.Long] returns
+	// an error if this call cannot pause for other requests. Then the request is answered
+	// again by a call that can.
 	if err := pace.Long(r.Context(), len(earlier)+len(later)); err != nil {
 		return nil, err
 	}
