@@ -10,14 +10,18 @@ import { cpuTime, faultsIn, forgetPeak, peakMemory, startServer } from "./server
 const harm = 5_000; // ms: if an answer takes longer, the attack has shown its harm, and ends
 const grace = 90_000; // ms for the answers that are still missing when an attack ends
 
-/** The names of the phases without an attack, one before all attacks and one after them. */
+/**
+ * The names of the two phases without an attack. One is before all attacks, and the other
+ * after them. They show how fast the machine is.
+ */
 export const quiet = ["no attack, before", "no attack, after"];
 
 /**
- * What happened during one attack. answers counts the requests of the attackers by the
- * status of their answers; "0" is no answer, and "-1" an attacker that did not wait.
- * slowest is the longest time of an answer in milliseconds, memory the largest of workerd
- * in bytes, and cpu the processor time of workerd in seconds.
+ * What was measured during one attack. answers has the number of the attackers' requests
+ * for each status. The key "0" is for requests without an answer, and "-1" for those
+ * whose attacker disconnected on purpose. slowest is the time of the slowest answer in
+ * milliseconds. memory is the peak of the memory of workerd (Cloudflare's runtime) in
+ * bytes. cpu is the processor time of workerd in seconds.
  *
  * @typedef {object} Phase
  * @property {string} name
@@ -28,11 +32,13 @@ export const quiet = ["no attack, before", "no attack, after"];
  */
 
 /**
+ * The result of all attacks on one revision of the Worker.
+ *
  * @typedef {object} Result
  * @property {Phase[]} phases
  * @property {import("./people.mjs").Sample[]} samples
- * @property {number} acknowledged how many publishes were
- * @property {string[]} findings promises that were broken
+ * @property {number} acknowledged how many publishes the Worker has confirmed
+ * @property {string[]} findings descriptions of broken promises
  * @property {Record<string, number>} figures
  */
 
@@ -72,7 +78,10 @@ class Run {
 	#pause;
 	#say;
 
-	/** interval is the time between two requests of the readers, in milliseconds. */
+	/**
+	 * Creates a run. interval is the time between two requests of the ordinary readers,
+	 * in milliseconds.
+	 */
 	constructor(server, people, interval, say) {
 		this.#server = server;
 		this.#people = people;
@@ -104,9 +113,9 @@ class Run {
 	/**
 	 * Sends the requests of an attack for some seconds, and waits for their answers.
 	 *
-	 * Attackers in any number could send more than a server can answer, whatever a request
-	 * costs. So all of them together send at most four times as many requests as the
-	 * readers.
+	 * With enough machines, attackers could overload any server, even with cheap
+	 * requests. That is not tested here. So all attackers together send at most four
+	 * times as many requests as the readers.
 	 */
 	async #attackers(kind, phase, seconds) {
 		const start = performance.now();
@@ -122,7 +131,10 @@ class Run {
 		await Promise.all([sleep(1000 * seconds), ...Array.from({ length: kind.clients }, attacker)]);
 	}
 
-	/** Counts an answer to an attacker. An error of the server that it does not explain is a finding. */
+	/**
+	 * Counts an answer to an attacker. A status of 500 or more is a finding. Only a 503
+	 * with the field Retry-After is none, because it says that the Worker is busy.
+	 */
 	#count(phase, { status, ms, headers, body }) {
 		phase.answers[status] = (phase.answers[status] ?? 0) + 1;
 		if (status > 0) phase.slowest = Math.max(phase.slowest, ms);

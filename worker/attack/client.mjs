@@ -27,13 +27,13 @@ export class Client {
 		this.#port = Number(new URL(origin).port);
 	}
 
-	/** The fields of a request from an address that was not used before. */
+	/** The header fields of a request. Its client address has not been used before. */
 	get stranger() {
 		const n = this.#sent++;
 		return { "CF-Connecting-IP": `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}` };
 	}
 
-	/** The fields of a request with the token of a publisher. */
+	/** The header fields of a request with the token of a publisher. */
 	get publisher() {
 		const token = tokens[this.#sent++ % tokens.length];
 		return { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
@@ -107,8 +107,8 @@ export class Client {
 	}
 
 	/**
-	 * Begins the upload of a body of a million bytes, sends a hundred of them a second,
-	 * and disconnects after some seconds.
+	 * Begins the upload of a body of a million bytes. Sends about a hundred bytes each
+	 * second, and disconnects after some seconds.
 	 *
 	 * @returns {Promise<Outcome>}
 	 */

@@ -9,9 +9,10 @@ import { talk } from "./talk.mjs";
 /** @typedef {import("./client.mjs").Outcome} Outcome */
 
 /**
- * A kind of attack. step sends the request with the number n. clients is how many
- * requests are sent at the same time, and most how many at most in all. prepare sends
- * requests that must be answered before. check returns what is wrong after the attack.
+ * A kind of attack. prepare sends the first requests, and the attack waits for their
+ * answers. step sends one request of the attack; n is its number. clients is how many
+ * requests wait for an answer at the same time, and most how many the attack sends
+ * altogether. check returns descriptions of what is wrong after the attack.
  *
  * @typedef {object} Kind
  * @property {string} name
@@ -173,7 +174,8 @@ const oneNetwork = () => {
 			outcomes.push(outcome.status);
 			return outcome;
 		},
-		// The limit is 120 a minute for one address, and the minute may change once.
+		// The limit is 120 requests a minute for one network. A new minute may begin
+		// during the test, so 240 requests may be answered.
 		check: async () =>
 			outcomes.length === network && outcomes.filter((status) => status === 429).length < network - 240
 				? ["a network of many IPv6 addresses has no limit"]
@@ -198,7 +200,7 @@ const oneKind = {
 };
 
 /**
- * Makes the kinds of attacks, in their order.
+ * Returns the kinds of attacks in the order in which they are run.
  *
  * @param {string} sources the folder of the files to upload
  * @returns {Kind[]}

@@ -1,10 +1,10 @@
-// The ordinary readers and publishers beside an attack. They run in a thread of their
+// The ordinary readers and publishers during an attack. They run in a thread of their
 // own, so that the attacking clients do not delay them.
 //
-// Readers send their requests at fixed times, whether or not earlier requests have been
-// answered. The time of an answer counts from the time at which its request was due. So
-// a server that stops for a second delays every request of that second, and all of them
-// count.
+// Each request of a reader is due at a fixed time. It does not wait for the answers to
+// earlier requests, unless 64 of them are missing. The time of an answer is measured from
+// the moment when the request was due. So if the server stops for a second, all requests
+// of that second count as slow.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { Editions } from "../soak/editions.mjs";
@@ -35,7 +35,10 @@ class People {
 	#turns = [];
 	/** The time between two requests of the readers, in milliseconds. */
 	interval = 1000 / most;
-	/** The time from which no request is due. */
+	/**
+	 * The time at which the phase ends, in milliseconds: no request is sent that would be
+	 * due later. It is Infinity during a phase.
+	 */
 	#end = 0;
 
 	constructor(origin) {
@@ -44,8 +47,9 @@ class People {
 	}
 
 	/**
-	 * Makes the first requests to most addresses, and chooses how often readers send one.
-	 * On a slow machine they send fewer, so that they alone use a fifth of what it can do.
+	 * Makes the first requests to most addresses, and measures how long they take. On a
+	 * slow machine, readers then send requests less often. Without an attack, the readers
+	 * use at most about a fifth of what the machine can do.
 	 */
 	async prepare() {
 		const answer = await fetch(`${this.#origin}/v1/transcripts/${interview}.json`);
@@ -99,7 +103,8 @@ class People {
 			status = await request();
 			if (status !== 503 && status >= 400) this.findings.push(`${phase}: ${kind}: status ${status}`);
 		} catch (error) {
-			// A reader who has given up counts with the time that he waited.
+			// A reader who gives up after a minute is no finding. But this minute counts
+			// as the time of the answer.
 			if (error.name !== "TimeoutError")
 				this.findings.push(`${phase}: ${kind}: ${error.message} ${error.cause?.message ?? ""}`);
 		}
@@ -141,7 +146,8 @@ class People {
 const people = new People(workerData.origin);
 await people.prepare();
 let living = Promise.resolve();
-// A message is the name of a phase that begins, "" when it ends, or "check" in the end.
+// A message is the name of the phase that begins, or "" when the phase ends. After all
+// phases it is "check".
 parentPort.on("message", async (message) => {
 	if (message === "check") {
 		const acknowledged = await people.check();

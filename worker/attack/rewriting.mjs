@@ -1,6 +1,6 @@
-// The attack of a publisher who replaces all words of a long transcript again and again.
-// The database keeps what was removed. A later small change must not cost more for it,
-// and turns that a change leaves alone keep their ids.
+// An attack by a publisher, who replaces all words of a long transcript again and again.
+// The database keeps all removed turns. After that, publishing a small change must take
+// no longer than before, and the turns without a change must keep their ids.
 import { talk } from "./talk.mjs";
 
 const turns = 2000;

@@ -16,7 +16,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const longest = 2_000_000; // bytes of an upload
 
 /**
- * Attacks this revision, and the one that base names.
+ * Attacks the Worker of this revision. If base is given, attacks the Worker of that older
+ * revision too.
  *
  * @param {{seconds: number, base?: import("../../bench/base.mjs").Base, say: (line: string) => void}} options
  */

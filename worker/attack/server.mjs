@@ -33,8 +33,8 @@ export async function startServer(folder) {
 }
 
 /**
- * The lines of the Worker's log that are faults, or answers with a status from 500
- * except 503.
+ * Returns the lines of the Worker's log that report a fault. An answer with a status of
+ * 500 or more is a fault, except for 503.
  *
  * @param {string} output of wrangler
  */
@@ -43,14 +43,17 @@ export function faultsIn(output) {
 	return output.split("\n").filter((line) => fault.test(line));
 }
 
-/** Forgets the peak of the memory of workerd, so that peakMemory returns that since now. */
+/**
+ * Sets the recorded peak of workerd's memory back to the memory that it uses now. workerd
+ * is Cloudflare's runtime.
+ */
 export async function forgetPeak(group) {
 	for (const pid of await workerds(group)) await writeFile(`/proc/${pid}/clear_refs`, "5");
 }
 
 /**
- * The largest memory that a workerd process has had since forgetPeak, in bytes. It is the
- * part in physical memory.
+ * Returns the peak of the memory of the workerd processes since forgetPeak was called, in
+ * bytes. It is the peak of the process that needed most, and counts only physical memory.
  *
  * @param {number} group the id of the group of processes
  */
@@ -62,13 +65,13 @@ export async function peakMemory(group) {
 	return Math.max(0, ...(await Promise.all(peaks)));
 }
 
-/** The processor time that the workerd processes have used so far, in seconds. */
+/** Returns the processor time that the workerd processes have used so far, in seconds. */
 export async function cpuTime(group) {
 	const times = await Promise.all((await workerds(group)).map(cpuSeconds));
 	return times.reduce((sum, time) => sum + time, 0);
 }
 
-/** The process ids of workerd (Cloudflare's runtime) in a group of processes. */
+/** Returns the process ids of workerd (Cloudflare's runtime) in a group of processes. */
 async function workerds(group) {
 	const found = [];
 	for (const pid of await readdir("/proc")) {

@@ -4,9 +4,10 @@ import { quiet } from "./attack.mjs";
 const aims = { p99: 100, max: 1000, memory: 700 * 2 ** 20 }; // ms, ms, bytes
 
 /**
- * A machine with other work is slow without an attack too. So a time breaks a promise
- * only if it is also this many times as long as without an attack. Times are not judged
- * at all if the readers without an attack miss the aim.
+ * If the machine has other work, answers are slow even without an attack. So a time
+ * during an attack breaks a promise only if it misses its aim, and if it is more than
+ * this many times as long as without an attack. If the 99th percentile without an attack
+ * misses its aim, no time breaks a promise.
  */
 const tolerance = 4;
 
@@ -16,7 +17,8 @@ const line = (cells) => `| ${cells.join(" | ")} |\n`;
 const ms = (n) => n.toFixed(0);
 
 /**
- * The median, the 99th percentile and the largest of the readers' times.
+ * Returns the median, the 99th percentile and the largest of the readers' times, in
+ * milliseconds.
  *
  * @param {import("./people.mjs").Sample[]} samples
  */
@@ -28,7 +30,8 @@ function times(samples) {
 }
 
 /**
- * The promises, each with what was measured and whether it is kept.
+ * Returns the promises, each with its aim, with what was measured, and with whether the
+ * promise is kept.
  *
  * @param {import("./attack.mjs").Result} result
  * @returns {{name: string, aim: string, measured: string, kept: boolean}[]}

@@ -1,6 +1,6 @@
 /**
- * Makes a transcript to publish. Each text becomes a turn of one speaker. more has further
- * members of every turn, such as its topics.
+ * Makes a transcript to publish. Each text becomes a turn of the same speaker. If topics
+ * are given, every turn has all of them.
  *
  * @param {string[]} texts
  * @param {{topics?: string[]}} [more]
