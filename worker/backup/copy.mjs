@@ -73,8 +73,9 @@ const sizesOf = (conditions) =>
 		WHERE ${["1", ...conditions].join(" AND ")} GROUP BY id ORDER BY id LIMIT ${batchIds}`;
 
 /**
- * Returns the id that ends the next batch: as many transcripts as have limit bytes together,
- * but at least one. Returns undefined if the batch has all that are left.
+ * Returns the last id of the next batch. The transcripts up to that id have at most limit
+ * bytes together, unless the first one alone has more. Returns undefined if all remaining
+ * transcripts are in the batch.
  *
  * @param {Named[]} sizes
  * @param {number} limit
@@ -90,10 +91,11 @@ function endOf(sizes, limit) {
 }
 
 /**
- * Copies the older versions of a transcript whose versions are too long for one batch.
- * Versions never change, unless an operator removes turns of old ones that newer ones have
- * too. So they need not be read at one moment. Returns the condition of those that are left
- * for the next batch.
+ * Copies older versions of a transcript whose versions are too long for one batch. They
+ * need not be read at the same moment as the newest one, because stored versions hardly
+ * ever change. (Only an operator may remove turns from old versions, and newer versions
+ * have these turns too.) Returns an SQL condition for the next batch: it leaves out the
+ * versions that are copied.
  *
  * @param {Database} db
  * @param {Table[]} byId

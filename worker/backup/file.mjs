@@ -69,8 +69,9 @@ export class Writer {
 }
 
 /**
- * Yields the lines of a backup: the Header, then each row with its table before it, then
- * the End. Throws a Refusal if the file is no backup, was changed, or is incomplete.
+ * Yields the lines of a backup: first the Header, then each row together with the name of
+ * its table, then the End. Throws a Refusal if the file is no backup, was changed, or is
+ * incomplete.
  *
  * @param {string} file
  * @returns {AsyncGenerator<{header: Header} | {table: string, row: Row} | {end: End}>}

@@ -29,9 +29,10 @@ const fileBytes = 16_000_000;
 const indexedRows = 2_000;
 
 /**
- * What the first reading of a backup finds: its parts and tables, the number of rows of each
- * table, and the stretches of the table quotes that have rows. Stretch 3 has the rows 3 ×
- * indexedRows and following.
+ * A restore reads the backup twice. This is the result of the first reading: the tables
+ * and other parts of the database, and the number of rows of each table. stretches has
+ * the numbers of the stretches of the table quotes that have rows. A stretch is
+ * indexedRows rows: number 3 begins at row 3 × indexedRows.
  *
  * @typedef {Schema & {rows: Record<string, number>, stretches: Set<number>}} Found
  */
@@ -74,7 +75,7 @@ const columnsOf = ({ tables }, table) => tables.find(({ name }) => name === tabl
  * Throws a Refusal if the database has rows that a restore would overwrite.
  *
  * @param {Database} db
- * @param {Schema} there
+ * @param {Schema} there the schema of the database before the restore
  */
 async function checkEmpty(db, { tables }) {
 	if (tables.some(({ name }) => name === pieces)) {
@@ -96,8 +97,10 @@ async function checkEmpty(db, { tables }) {
 }
 
 /**
- * Yields the statements that remove all tables of an empty database and make those of the
- * backup. The first ones fail if a row was inserted since checkEmpty. Then nothing is done.
+ * Yields the statements that remove all tables of an empty database, and then those that
+ * make the tables of the backup. The first statements check again that the tables are
+ * empty, because someone may have inserted a row since checkEmpty. If they fail, the
+ * database stays as it was.
  *
  * @param {Schema} there
  * @param {Schema} found
@@ -142,11 +145,11 @@ async function* rowsOf(file) {
 }
 
 /**
- * Yields all statements of a restore. They follow one another in the same files, because
- * wrangler starts once for each file.
+ * Yields all statements of a restore in one sequence. So they share a few files. That is
+ * faster, because wrangler starts once for each file.
  *
  * @param {string} file of the backup
- * @param {Schema} there
+ * @param {Schema} there the schema of the database before the restore
  * @param {Found} found
  */
 async function* statements(file, there, found) {

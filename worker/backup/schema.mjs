@@ -11,15 +11,16 @@ import { Refusal } from "./wrangler.mjs";
  */
 
 /**
- * The tables of a backup and the names of their columns. Each table is read in one of two
- * ways. A table that is read by id has rows of transcripts, whose ids are in its column id.
+ * A table of a backup and the names of its columns. If byId is true, its rows belong to
+ * transcripts, and its column id has their ids. The rows of such a table are read for a
+ * range of ids at a time. Any other table is read whole.
  *
  * @typedef {{name: string, columns: string[], byId: boolean}} Table
  */
 
 /** A database's tables and other parts. @typedef {{parts: Part[], tables: Table[]}} Schema */
 
-/** The statements whose rows schemaOf takes. */
+/** The statements whose results are the argument of schemaOf. */
 export const schemaStatements = [
 	`SELECT iif(s.type = 'table', l.type, s.type) AS type, s.name, s.sql
 		FROM sqlite_schema AS s LEFT JOIN pragma_table_list AS l ON l.name = s.name AND s.type = 'table'

@@ -6,7 +6,10 @@ import { quoted } from "./schema.mjs";
 /** The longest statement, in bytes. D1 accepts 100,000. */
 const longest = 90_000;
 
-/** A longer text is cut if its row is too long for one statement. The unit is UTF-16 code units. */
+/**
+ * How long the pieces of a text are, in UTF-16 code units. If a row is too long for one
+ * statement, its longer texts are cut into such pieces.
+ */
 const pieceLength = 9_000;
 
 /** The table that holds the pieces of long texts while a backup is restored. */

@@ -2,11 +2,13 @@ package main
 
 import "unsafe"
 
-// message is the memory of the message from JavaScript, and result that of the answer.
-// They are global variables so that the garbage collector keeps them between two calls.
+// message is the message from JavaScript, and result is the answer to it. JavaScript
+// writes and reads them between the calls of this program. They are global variables so
+// that the garbage collector keeps them until then.
 var message, result []byte
 
-// buffer returns the address of n bytes. worker/shim/cards.mjs writes a message there.
+// buffer makes room for a message of n bytes, and returns the address. Then
+// worker/shim/cards.mjs writes the message there, and calls draw.
 //
 //lint:ignore U1000 cards.mjs calls it
 //go:wasmexport buffer
@@ -15,7 +17,7 @@ func buffer(n uint32) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.SliceData(message))
 }
 
-// draws draws the card in the buffer. It returns the address of the answer.
+// draws draws the card that the message describes. It returns the address of the answer.
 //
 //lint:ignore U1000 cards.mjs calls it
 //go:wasmexport draw

@@ -14,9 +14,9 @@
 // repeated. The flag -report also writes the report as JSON to a file. The flag
 // -encoding names the encoding of FILE, such as windows-1251, if it is not Unicode. With
 // utf-8-twice, it repairs characters whose encoding was changed twice, such as "â€”". The
-// flag -meta names a JSON file with an [ingest.Meta]. The flag -take names
-// a field that the file has, which is only title: the transcript gets the value that the
-// report lists.
+// flag -meta names a JSON file with an [ingest.Meta]. With the flag -take title, the
+// transcript gets the title that ingest found in FILE; without it, ingest only reports
+// that title.
 //
 // Snippet reads a transcript that ingest printed, and prints HTML that an editor pastes
 // into a page. The flag -base is the origin of the server from which the page loads the

@@ -124,9 +124,9 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
-// TestTake checks that a title of the source is only in the transcript if the caller takes
-// it, and that characters whose encoding was changed twice are only repaired if the caller
-// says so.
+// TestTake checks the flags -take and -encoding. The transcript gets the title of the
+// source only with -take title. Wrong characters, such as "â€™" for "’", are repaired
+// only with -encoding utf-8-twice.
 func TestTake(t *testing.T) {
 	const src = "# A talk\n\nAda: Itâ€™s late.\nBen: No.\nAda: Yes.\n"
 	for _, tt := range []struct {
