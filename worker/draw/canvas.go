@@ -37,10 +37,10 @@ func (c *canvas) box(r image.Rectangle, fill color.Color) {
 	}
 }
 
-// fill draws the outline in c.raster, whose origin is the upper left corner of r. Where
-// the outline covers a pixel in part, the pixel gets a colour between that of the paper
-// and that of the ink. A pixel never becomes lighter. Otherwise joined Arabic letters
-// would have pale seams.
+// fill draws the outline in c.raster, whose origin is the upper left corner of r. If the
+// outline covers only a part of a pixel, the pixel gets a colour between that of the
+// background (the paper) and that of the outline (the ink). A pixel never becomes
+// lighter. Otherwise joined Arabic letters would have pale seams.
 func (c *canvas) fill(r image.Rectangle, ink *ink) {
 	size := r.Size()
 	if n := size.X * size.Y; cap(c.mask.Pix) < n {

@@ -1,9 +1,11 @@
-// Package draw draws cards, see package card. It shapes text, so Arabic letters are
-// joined and Hebrew runs from right to left.
+// Package draw draws cards: the pictures that other sites show with a link to an
+// interview or a quote. It shapes text, so Arabic letters are joined and Hebrew runs from
+// right to left.
 //
-// A text is drawn only as far as the fonts have its characters. A card whose words no
-// font has shows a large timeline and the numbers. It never shows the empty boxes that
-// fonts have for missing characters.
+// If the fonts lack a character, the text is cut before the word that has it. If no word
+// can be drawn, the card shows a larger timeline instead, and "12 / 30" instead of "Turn
+// 12 of 30". So a card never shows the empty boxes that fonts have for missing
+// characters.
 package draw
 
 import (
@@ -16,8 +18,9 @@ import (
 	"quoteline/shared/card"
 )
 
-// The places on a card, in pixels. From top to bottom it has a rule, the words, the
-// speakers, the timeline, a thin line, the source and the place.
+// The positions on a card, in pixels. From top to bottom a card has a thick line, the
+// words, the speakers, the timeline and a thin line. At the bottom are the title of the
+// interview (the source) and where the quote is in it, as in "Turn 12 of 30" (the place).
 const (
 	margin    = 72
 	width     = card.Width - 2*margin
@@ -98,12 +101,13 @@ func (p *page) draw() {
 	p.source()
 }
 
-// style returns a style for a text in the interface's direction.
+// style returns a style for a text. Its lines begin at the right margin if the
+// interface's language is written from right to left.
 func (p *page) style(name card.Font, size, ink int) *style {
 	return &style{fonts: p.fonts.family(name), size: size, ink: &p.colours.inks[ink], atRight: p.RightToLeft}
 }
 
-// start returns where a line begins that is written with the style.
+// start returns the x position of the margin at which lines in this style begin.
 func start(st *style) int {
 	if st.atRight {
 		return margin + width
@@ -111,8 +115,8 @@ func start(st *style) int {
 	return margin
 }
 
-// words draws the words and the summary. It returns where they end. ok is false if no word
-// can be drawn.
+// words draws the words and the summary. It returns the y position of their end. ok is
+// false if the fonts cannot draw any of the words.
 func (p *page) words() (end int, ok bool) {
 	st := p.style(card.Serif, 0, strong)
 	st.lang, st.atRight = p.WordsLang, card.IsRightToLeft(p.Words)
@@ -128,8 +132,8 @@ func (p *page) words() (end int, ok bool) {
 	for i := range sizes {
 		st.size = sizes[i]
 		most := room / leading(st.size)
-		// Letters are hardly narrower than a third of their size, so a long text need not
-		// be tried in large sizes.
+		// A letter is hardly narrower than a third of its height. So a size is not tried
+		// if the text would be too long for it even with such narrow letters.
 		if i < len(sizes)-1 && len(text)*st.size/3 > most*width {
 			continue
 		}
@@ -146,7 +150,8 @@ func (p *page) words() (end int, ok bool) {
 	return p.summary(y), true
 }
 
-// summary draws the summary of an interview below y. It returns where the summary ends.
+// summary draws the summary of an interview below the position y. It returns the y
+// position of its end.
 func (p *page) summary(y int) int {
 	st := p.style(card.Sans, nameSize, medium)
 	st.lang, st.atRight = p.WordsLang, card.IsRightToLeft(p.Summary)
@@ -159,9 +164,9 @@ func (p *page) summary(y int) int {
 	return y
 }
 
-// names draws the speakers' names side by side, each with the glyph of its lane. A name
-// that does not fit is left out, and an ellipsis is drawn instead. The result is whether
-// any name was drawn.
+// names draws the speakers' names side by side. Each has a small mark of its lane (the
+// speaker's row on the timeline). If a name does not fit, an ellipsis is drawn instead of
+// it and of the names after it. The result is whether any name was drawn.
 func (p *page) names() bool {
 	bold, plain := p.style(card.Bold, nameSize, strong), p.style(card.Sans, nameSize, medium)
 	x := start(bold)
@@ -180,7 +185,8 @@ func (p *page) names() bool {
 	return x != start(bold)
 }
 
-// room returns how many pixels remain from x to the margin at which lines end.
+// room returns how many pixels remain between x and the end of the line: the right
+// margin, or the left one if the interface's language is written from right to left.
 func (p *page) room(x int) int {
 	if p.RightToLeft {
 		return x - margin
@@ -188,7 +194,8 @@ func (p *page) room(x int) int {
 	return margin + width - x
 }
 
-// forward returns the position n pixels after x in the interface's direction.
+// forward returns the position n pixels after x. That is further left if the interface's
+// language is written from right to left.
 func (p *page) forward(x, n int) int {
 	if p.RightToLeft {
 		return x - n
@@ -196,9 +203,9 @@ func (p *page) forward(x, n int) int {
 	return x + n
 }
 
-// name draws a name and its role from x on, in at most room pixels. It returns the
-// position of the next name, or x if there is no room. If cut is true, a long name is
-// shortened.
+// name draws a speaker's name and role, starting at x. They may be room pixels wide. It
+// returns the position of the next name, or x if the name does not fit. If cut is true, a
+// name that does not fit is shortened.
 func (p *page) name(n *card.Name, bold, plain *style, x, room int, cut bool) int {
 	at := x
 	if n.Lane >= 0 {
@@ -221,9 +228,10 @@ func (p *page) name(n *card.Name, bold, plain *style, x, room int, cut bool) int
 	return p.forward(after, nameSize)
 }
 
-// piece draws a text on the line of the names, and returns the position after it. If it
-// is wider than room, it is shortened if cut is true, and left out otherwise. A text that
-// the fonts do not have is left out.
+// piece draws a text on the line of the names, starting at x. It returns the position
+// after the text. If the text is wider than room pixels, it is shortened or left out, as
+// cut says. If the fonts lack one of its characters, it is left out. Then piece returns
+// x.
 func (p *page) piece(text string, st *style, x, room int, cut bool) int {
 	runes, whole := prepared(text, st.fonts)
 	if !whole || room < 2*nameSize {
@@ -236,8 +244,9 @@ func (p *page) piece(text string, st *style, x, room int, cut bool) int {
 	return p.forward(x, p.line(lines[0], st, x, p.nameY))
 }
 
-// source draws the source in bold letters and the place below it. If the fonts have no
-// letters for the place, it draws the numbers.
+// source draws the title of the interview (the source) in bold letters, and below it the
+// place, such as "Turn 12 of 30". If the fonts lack a character of the place, it draws
+// only the numbers, "12 / 30".
 func (p *page) source() {
 	place := p.style(card.Sans, smallSize, medium)
 	if _, whole := prepared(p.Place, place.fonts); whole {
@@ -248,7 +257,8 @@ func (p *page) source() {
 	p.small(p.Source, p.style(card.Bold, smallSize+2, strong), sourceY)
 }
 
-// small draws a text on one line with the baseline y.
+// small draws a text in one line. y is the position of the line's baseline. If the text
+// is too long, it is shortened.
 func (p *page) small(text string, st *style, y int) {
 	runes, whole := prepared(text, st.fonts)
 	lines, _ := p.lines(runes, st, width, 1, !whole)
@@ -257,7 +267,7 @@ func (p *page) small(text string, st *style, y int) {
 	}
 }
 
-// axisHeight is the height of the axis, in pixels.
+// axisHeight is the height of the labels below a large timeline, in pixels.
 const axisHeight = 48
 
 // axis draws the labels below a large timeline.

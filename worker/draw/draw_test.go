@@ -147,7 +147,8 @@ func inkIn(picture *image.Paletted, r image.Rectangle) (n int) {
 	return n
 }
 
-// wordsIn returns the rectangle of the first line of words, which is empty without words.
+// wordsIn returns the rectangle around the first line of words in a picture. It is empty
+// if there are no words.
 func wordsIn(picture *image.Paletted) (r image.Rectangle) {
 	for y := wordsTop; y < wordsTop+leading(sizes[0]); y++ {
 		for x := range card.Width {
@@ -177,7 +178,8 @@ func TestDirectionOfWords(t *testing.T) {
 	}
 }
 
-// The quote in the samples is at the end of the conversation.
+// The quotes in the samples come from the end of their conversation. So the bar of the
+// quote must be at the right, and at the left in a card in Arabic.
 func TestDirectionOfTime(t *testing.T) {
 	fonts := loaded(t)
 	for name, toLeft := range map[string]bool{"latin": false, "arabic": true} {
@@ -231,7 +233,7 @@ func TestArabicIsJoined(t *testing.T) {
 	}
 }
 
-// No font's box for missing characters may be drawn. It is glyph 0.
+// The box that a font has for missing characters is its glyph 0. It must never be drawn.
 func TestNoBoxes(t *testing.T) {
 	fonts := loaded(t)
 	texts := []string{"a\u00ADb\u200Dc", "q\u0301", "日本", "ሀ", "💙", "\uFFFD", "\U000F0000", "\u2028x", "a\tb", "ﷺ", "بَّ", "שׁ", "ǅ", "ⱥ", "ﬁ"}
@@ -275,7 +277,7 @@ func TestPrepared(t *testing.T) {
 	}
 }
 
-// Words that are left out are replaced by an ellipsis, after a whole word.
+// If a text does not fit, the last line must end with a whole word and an ellipsis.
 func TestShortened(t *testing.T) {
 	fonts := loaded(t)
 	st := &style{fonts: fonts.family(card.Serif), size: 40}
@@ -302,7 +304,8 @@ func TestShortened(t *testing.T) {
 			t.Errorf("%.20q: an ellipsis is %v", tc.text, ends)
 		}
 		if !tc.fits {
-			// The last run has the words that are left out. A break is only after a space.
+			// The last run is the ellipsis. Its offset is where the text was cut. That
+			// must be after a space.
 			if at := end.Runes.Offset; at > 0 && at < len(text) && text[at-1] != ' ' {
 				t.Errorf("%.20q: cut inside a word at %d", tc.text, at)
 			}
@@ -310,7 +313,8 @@ func TestShortened(t *testing.T) {
 	}
 }
 
-// A card whose words no font has shows a large timeline and the numbers.
+// If the fonts lack the characters of the words, the card must show a large timeline and
+// the numbers of the place, such as "12 / 30".
 func TestWithoutWords(t *testing.T) {
 	fonts := loaded(t)
 	picture, _ := drawn(t, samples()["chinese"], fonts)

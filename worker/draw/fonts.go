@@ -28,7 +28,7 @@ func (f *Fonts) Add(name card.Font, file []byte) error {
 	return nil
 }
 
-// FontError is a font file that cannot be read.
+// FontError reports a font file that is missing or cannot be read.
 type FontError struct {
 	Font card.Font
 	Err  error
@@ -43,7 +43,8 @@ func (e *FontError) Unwrap() error { return e.Err }
 // family is a list of fonts. A character is drawn with the first one that has it.
 type family []*font.Face
 
-// family returns the font with the given name, and after it the fonts of other scripts.
+// family returns the font with the given name, and after it the fonts for Arabic and
+// Hebrew.
 func (f *Fonts) family(name card.Font) family {
 	var list family
 	for _, n := range [...]card.Font{name, card.Arabic, card.Hebrew} {
@@ -65,7 +66,8 @@ func (f family) ResolveFace(r rune) *font.Face {
 	return f[0]
 }
 
-// drawable returns how many characters at the start of the text the fonts can draw.
+// drawable returns how many characters the fonts can draw from the start of the text,
+// before the first one that they lack.
 func (f family) drawable(text []rune) int {
 	for i, r := range text {
 		if unicode.IsSpace(r) || isJoiner(r) {

@@ -7,20 +7,22 @@ import (
 	"quoteline/shared/card"
 )
 
-// plot is where the timeline is drawn. Its lanes, the speakers' rows, fill the height. The
-// time of a card in a script from right to left begins at the right, as in the widget.
+// plot is the rectangle in which the timeline is drawn. Its lanes, the speakers' rows,
+// share its height. If the interface's language is written from right to left, time
+// begins at the right, as in the widget.
 type plot struct {
 	image.Rectangle
 	lanes       int
 	rightToLeft bool
 }
 
-// mostLane is the greatest height of a lane below words, in pixels, and mostAlone the
-// greatest one in a card without words.
+// mostLane is the greatest height of a lane (a speaker's row), in pixels. mostAlone is
+// that height in a card without words, which has more room.
 const mostLane, mostAlone = 56, 110
 
-// newPlot returns a plot between two heights. Its lanes have at most the height most. If
-// there are few lanes, it is in the middle.
+// newPlot returns a plot for the card between the y positions top and end. A lane (a
+// speaker's row) is at most most pixels high. If there are too few lanes to fill the
+// space, the plot is in its middle.
 func newPlot(d *card.Card, top, end, most int) *plot {
 	lanes := len(d.Lanes)
 	if spare := end - top - lanes*most; spare > 0 {
@@ -29,16 +31,19 @@ func newPlot(d *card.Card, top, end, most int) *plot {
 	return &plot{image.Rect(margin, top, margin+width, end), lanes, d.RightToLeft}
 }
 
-// lane returns the height of a lane, and the middle of the lane with the given number.
+// lane returns the height of a lane (a speaker's row), and the y position of the middle
+// of lane n.
 func (p *plot) lane(n int) (height, middle int) {
 	height = p.Dy() / max(p.lanes, 1)
 	return height, p.Min.Y + n*height + height/2
 }
 
-// x converts a position on the timeline to pixels.
+// x converts a position on the timeline, from 0 to card.Length, to the x position of a
+// pixel.
 func (p *plot) x(place int) int { return p.Min.X + place*p.Dx()/card.Length }
 
-// placed returns a rectangle of a plot from left to right as the plot shows it.
+// placed returns the rectangle in the picture for a rectangle of a timeline whose time
+// runs from left to right. If the plot runs from right to left, it mirrors the rectangle.
 func (p *plot) placed(r image.Rectangle) image.Rectangle {
 	if p.rightToLeft {
 		r.Min.X, r.Max.X = p.Min.X+p.Max.X-r.Max.X, p.Min.X+p.Max.X-r.Min.X
@@ -46,7 +51,8 @@ func (p *plot) placed(r image.Rectangle) image.Rectangle {
 	return r
 }
 
-// timeline draws the line: a hairline for each lane, the threads and the bars.
+// timeline draws the timeline: a thin line along each lane (a speaker's row), the thin
+// lines between the lanes of successive speakers, and a bar for each stretch of speech.
 func (c *canvas) timeline(p *plot, d *card.Card) {
 	for n := range d.Lanes {
 		_, y := p.lane(n)
@@ -99,8 +105,9 @@ func (c *canvas) bar(p *plot, d *card.Card, b *card.Bar, fill color.Color) {
 // glyphWidth and glyphHeight are the size of the glyph beside a name.
 const glyphWidth, glyphHeight = 28, 26
 
-// laneGlyph draws the glyph of a lane: a stroke for each lane, the speaker's one thick.
-// So colour is not the only mark of a speaker. y is the bottom.
+// laneGlyph draws the small mark of a speaker: one stroke for each lane (a speaker's
+// row), of which the speaker's own is thick. So readers who do not see colours can find
+// the lane. x is the left edge of the mark, and y its lower edge.
 func (c *canvas) laneGlyph(d *card.Card, lane, x, y int) {
 	n := len(d.Lanes)
 	thin := 2

@@ -21,8 +21,8 @@ var (
 	}
 )
 
-// strong is the ink of answers and names, medium that of roles, weak that of the axis,
-// and hair that of thin lines.
+// These are positions in inks. strong is the colour of the words and names, medium that
+// of roles, weak that of the labels below a timeline, and hair that of thin lines.
 const (
 	strong = iota
 	medium
@@ -37,18 +37,19 @@ const colours = 16
 // larger than 30 KB, and no smoother to the eye.
 const mostGreys = 6
 
-// ink has the number of the palette's colour for each share of a pixel that a letter
-// covers, from 0 to 255.
+// ink is a colour for drawing letters. A letter covers a share of each pixel, from 0 to
+// 255. For each share, ink has the position in the palette of the colour for that pixel.
 type ink [256]uint8
 
-// colourSet is the palette of a card, with what is needed to draw with it.
+// colourSet is the palette of a card. For each colour of letters, it also has an ink,
+// which says how to draw letters with the colours of the palette.
 type colourSet struct {
 	palette color.Palette
 	inks    [len(inks)]ink
 }
 
-// coloursOf returns the colours of a card: the paper, the colours of its lanes, and greys
-// between the paper and the ink.
+// coloursOf returns the colours of a card: the background (the paper), the colours of its
+// lanes (the speakers' rows), and greys between the background and the letters.
 func coloursOf(c *card.Card) *colourSet {
 	s := &colourSet{palette: color.Palette{paper, inks[hair]}}
 	for lane := range c.Lanes {
@@ -68,8 +69,9 @@ func coloursOf(c *card.Card) *colourSet {
 	return s
 }
 
-// inkOf returns the colours of a letter in the given colour. They are the greys of the
-// palette from position first on, and the paper.
+// inkOf returns the ink for letters of the colour full. For each share of a pixel, it
+// chooses the nearest of two kinds of colours: the background, and the greys in the
+// palette, which begin at the position first.
 func (s *colourSet) inkOf(full color.RGBA, first int) (k ink) {
 	for covered := range k {
 		want := mix(paper, full, covered, 255)
@@ -95,7 +97,8 @@ func laneColour(c *card.Card, lane int) color.RGBA {
 	return mix(paper, speakerColour(lane), 35, 100)
 }
 
-// mix returns the colour between a and b at part/whole of the way.
+// mix returns a colour between a and b. With part 0 it is a, and with part equal to whole
+// it is b.
 func mix(a, b color.RGBA, part, whole int) color.RGBA {
 	between := func(a, b uint8) uint8 { return uint8((int(a)*(whole-part) + int(b)*part) / whole) }
 	return color.RGBA{between(a.R, b.R), between(a.G, b.G), between(a.B, b.B), 0xff}

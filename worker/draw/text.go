@@ -22,7 +22,8 @@ type style struct {
 	atRight bool   // lines begin at the right margin, whatever the direction of their words
 }
 
-// setter sets text into lines. It keeps memory for reuse.
+// setter divides text into lines. It can be used for many texts, and uses its memory
+// again.
 type setter struct {
 	segmenter shaping.Segmenter
 	shaper    shaping.HarfbuzzShaper
@@ -31,9 +32,9 @@ type setter struct {
 
 const ellipsis = "…"
 
-// prepared returns the characters of a text that can be drawn. whole is false if the
-// text is shortened: a character has no picture in any font. A text is never cut inside
-// a word. Soft hyphens are removed, because no word is divided at them.
+// prepared returns the part of a text that the fonts can draw. If they lack a character,
+// the text is cut before the word that has it, and whole is false. Soft hyphens are
+// removed, because no word is divided at them.
 func prepared(text string, fonts family) (runes []rune, whole bool) {
 	for _, r := range text {
 		switch {
@@ -57,7 +58,8 @@ func prepared(text string, fonts family) (runes []rune, whole bool) {
 	return runes[:n], false
 }
 
-// runs shapes the text: it chooses the font, the direction, the glyphs and their places.
+// runs shapes the text: it chooses the font, the direction, the glyphs and their
+// positions.
 func (s *setter) runs(text []rune, st *style, direction di.Direction) []shaping.Output {
 	input := shaping.Input{
 		Text: text, RunEnd: len(text), Direction: direction,
@@ -78,9 +80,10 @@ func directionOf(text []rune) di.Direction {
 	return di.DirectionLTR
 }
 
-// lines divides the text into at most most lines of at most width pixels. If the text is
-// longer, or if more is true, the last line ends with an ellipsis. fits reports whether
-// all of the text is in the lines.
+// lines divides the text into lines of at most width pixels. There are at most most
+// lines. The last line ends with an ellipsis if the text is too long. It also does so if
+// more is true, which means that the text is only the beginning of a longer one. fits
+// reports whether the lines have all words.
 func (s *setter) lines(text []rune, st *style, width, most int, more bool) (lines []shaping.Line, fits bool) {
 	if len(text) == 0 {
 		return nil, !more
@@ -95,8 +98,8 @@ func (s *setter) lines(text []rune, st *style, width, most int, more bool) (line
 	}
 	runs := s.runs(text, st, direction)
 	lines, cut := s.wrapper.WrapParagraph(config, width, text, shaping.NewSliceIterator(runs))
-	// A word that is wider than a line, such as an address, is broken only now. Otherwise
-	// the last word before an ellipsis could be broken too.
+	// Only here may a word be broken, if it is wider than a line, such as an address. In
+	// the first attempt, the wrapper could also have broken the word before an ellipsis.
 	if tooWide(lines, width) {
 		config.BreakPolicy = shaping.WhenNecessary
 		lines, cut = s.wrapper.WrapParagraph(config, width, text, shaping.NewSliceIterator(s.runs(text, st, direction)))
@@ -107,9 +110,10 @@ func (s *setter) lines(text []rune, st *style, width, most int, more bool) (line
 	return lines, cut == 0 && !more
 }
 
-// trimEnd removes the space at the end of a line whose last words run against the
-// direction of the text (Unicode Standard Annex 9, rule L1). For example, a line of Hebrew
-// ends with English words. The wrapper has removed all other spaces at ends of lines.
+// trimEnd removes the space at the end of a line in one case: if the last words of the
+// line run in the other direction than the text. An example is a line of Hebrew that ends
+// with English words. See Unicode Standard Annex 9, rule L1. The wrapper has already
+// removed the spaces of all other lines.
 func trimEnd(line shaping.Line, direction di.Direction) {
 	if len(line) == 0 {
 		return
@@ -144,8 +148,9 @@ func widthOf(line shaping.Line) (width fixed.Int26_6) {
 	return width
 }
 
-// line draws a line of text. It begins at x, or ends there if the style is at the right.
-// y is the baseline. It returns the width of the line in pixels.
+// line draws a line of text. The line begins at x. If the style is for lines at the right
+// margin, the line ends at x instead. y is the baseline. The result is the width of the
+// line in pixels.
 func (c *canvas) line(line shaping.Line, st *style, x, y int) int {
 	width := widthOf(line)
 	dot := fixed.I(x)
@@ -162,7 +167,8 @@ func (c *canvas) line(line shaping.Line, st *style, x, y int) int {
 	return width.Ceil()
 }
 
-// run draws the glyphs of a run from dot on. It returns the position after them.
+// run draws the glyphs of a run (text in one font and direction). The first glyph is at
+// the position dot. It returns the position after the last one.
 func (c *canvas) run(run *shaping.Output, st *style, dot fixed.Int26_6, y int) fixed.Int26_6 {
 	scale := float32(run.Size) / 64 / float32(run.Face.Upem())
 	for i := range run.Glyphs {
