@@ -36,9 +36,9 @@ type Store interface {
 	// At returns the JSON of the given version of a transcript, byte for byte as it was
 	// published.
 	At(ctx context.Context, id string, version int) ([]byte, error)
-	// NearestSurviving is called for a turn (one speaker's words) that a later version
-	// removed. It returns the id of the nearest turn that the newest version has. It
-	// returns "" if the transcript never had the removed turn.
+	// NearestSurviving returns the id of the turn that readers see instead of a removed
+	// turn (one speaker's words). It is the nearest turn that the newest version still
+	// has. The result is "" if the transcript has no removed turn with this id.
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 	// Search returns the turns that match q. They are sorted by transcript, and within
 	// a transcript by position.

@@ -11,8 +11,9 @@ import (
 	"quoteline/shared/search"
 )
 
-// FuzzMatch gives SQLite the search expression of any typed words. SQLite must accept it:
-// a character with a function in expressions may not have it here.
+// FuzzMatch takes any text that a reader could type, makes a search expression of its
+// words, and runs that in SQLite. SQLite must accept the expression: characters and words
+// that have a meaning in expressions, such as "*" and OR, must be quoted.
 func FuzzMatch(f *testing.F) {
 	f.Add(`the "quoted" OR NEAR(a b, 2) -c col:d e* ^f`)
 	f.Add("ﬂow 中文 ß \x00 ❤️ \u0301a \xff")

@@ -7,8 +7,10 @@ import (
 	"testing"
 )
 
-// chain adds rows to the table removed_turns, as rewrites do that each remove the turn
-// that was nearest to the one before: "x1" leads to "x2", and so on. The last leads to t2.
+// chain adds removed turns to the table removed_turns. Each row has a removed turn and
+// the turn nearest to it, which a later version removed as well. So the turn "x1" leads
+// to "x2", "x2" leads to "x3", and so on. The last one leads to the turn t2 of the newest
+// version.
 func chain(t *testing.T, db *sql.DB, from, to int) {
 	t.Helper()
 	_, err := db.Exec(`WITH RECURSIVE n (n) AS (SELECT ?1 UNION ALL SELECT n + 1 FROM n WHERE n < ?2)
@@ -21,8 +23,9 @@ func chain(t *testing.T, db *sql.DB, from, to int) {
 	}
 }
 
-// The work for a removed turn does not depend on how often the turns near it were rewritten
-// later. The link still leads to a turn.
+// A removed turn leads to the nearest one, which may have been removed later, and so on.
+// The database must stop after some of these links, and then use a turn of the newest
+// version. So its work must not grow with the number of links.
 func TestNearestFollowsFewLinks(t *testing.T) {
 	steps := map[int]int{}
 	for rewrites, want := range map[int]string{2: "t2", 100: "t2", 200: "t2", 201: "t1", 1000: "t1", 20_000: "t1"} {

@@ -53,8 +53,9 @@ func operate(t *testing.T, db *sql.DB, name string, values ...any) (list []strin
 	return list
 }
 
-// aligned publishes texts as the next version of the transcript tides, with the ids that
-// Align gives.
+// aligned publishes texts as the turns of the next version of the transcript tides. As on
+// the server, [transcript.Align] chooses the ids: a turn with the same words keeps its
+// id.
 func aligned(t *testing.T, s *store.Database, by string, texts ...string) {
 	t.Helper()
 	head, err := s.Head(t.Context(), "tides")
@@ -87,8 +88,9 @@ func aligned(t *testing.T, s *store.Database, by string, texts ...string) {
 		PublishedBy: transcript.PublishedBy{Key: by, Name: by + "-desk"}}, true)
 }
 
-// wordings returns every text that each turn had in any version, in the order of the
-// widget: the newest version first. It is what a link to old words needs.
+// wordings returns, for each turn id, every text that the turn had in any version, the
+// newest text first. A link that quotes old words of a turn can only find them in these
+// texts.
 func wordings(t *testing.T, s *store.Database, versions int) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}
@@ -110,8 +112,8 @@ func wordings(t *testing.T, s *store.Database, versions int) map[string][]string
 	return all
 }
 
-// Thinning keeps every wording of every turn that is still there or was reworded, and the
-// last words of turns that were removed.
+// Thinning removes turns from old versions to save space. For each turn, every text that
+// it ever had must still be in a version, or in the table removed_turns.
 func TestThin(t *testing.T) {
 	db, s := open(t)
 	aligned(t, s, "k1", "One fine day we went out to sea.", "Two boats were lost in the storm.", "Three men came back in the evening.")
@@ -160,8 +162,9 @@ func TestThin(t *testing.T) {
 	}
 }
 
-// A version after which all versions are withdrawals stays whole: a client that publishes
-// again gets the ids of its turns.
+// If all newer versions are withdrawals (the transcript is unpublished), the last version
+// with turns is not thinned. A client that publishes the transcript again needs its
+// turns, because they then keep their ids.
 func TestThinKeepsTheLastTurns(t *testing.T) {
 	db, s := open(t)
 	aligned(t, s, "k1", "One.")
@@ -180,8 +183,9 @@ func addKey(t *testing.T, db *sql.DB, key, name string) {
 	}
 }
 
-// What a token did is undone: the last version of another token is stored again, with the
-// ids of its turns.
+// After an undo, the transcript is as it was before the token changed it. The last
+// version that another token stored is stored again as a new version, and its turns have
+// their old ids.
 func TestUndo(t *testing.T) {
 	db, s := open(t)
 	addKey(t, db, "bad", "bad-desk")
@@ -228,7 +232,9 @@ func TestUndo(t *testing.T) {
 	}
 }
 
-// The nearest turns of a restored version are those that Align would name.
+// An undo stores an old version again, and so removes the turns that came later. For each
+// of these, the database must name the nearest turn of the restored version. It must be
+// the one that [transcript.Align] would name.
 func TestRestoreNamesTheNearestTurns(t *testing.T) {
 	db, s := open(t)
 	publish(t, s, edition(t, "tides", 1, "One.", "Two."), true)
@@ -249,8 +255,8 @@ func TestRestoreNamesTheNearestTurns(t *testing.T) {
 	}
 }
 
-// A transcript that only the token published is withdrawn, and one that it withdrew is
-// there again.
+// An undo withdraws a transcript that only the token has published. It publishes a
+// transcript again that the token has withdrawn.
 func TestUndoWithdrawals(t *testing.T) {
 	db, s := open(t)
 	addKey(t, db, "bad", "")

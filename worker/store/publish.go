@@ -13,7 +13,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// publishSQL stores a version. The file explains when it does not.
+// publishSQL stores a version if its number is one more than that of the newest version.
+// The comment in the file says what it returns.
 //
 //go:embed publish.sql
 var publishSQL string
@@ -57,22 +58,21 @@ func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err 
 	return h, err
 }
 
-// nearestSQL finds the turn to which readers of a removed turn are sent. The file explains
-// how.
+// nearestSQL finds the turn that readers see instead of a removed turn. The comment in
+// the file says how.
 //
 //go:embed nearest.sql
 var nearestSQL string
 
-// maxLinks is how many links from a removed turn to the nearest one are followed. A link
-// leads from one version to a later one, so it bounds the work for words that were
-// rewritten again and again.
+// maxLinks limits the work of finding the nearest turn. A removed turn leads to the turn
+// that was nearest to it then. A later version may have removed that turn too, which
+// leads to the next one. At most maxLinks of these links are followed.
 const maxLinks = 200
 
-// NearestSurviving is called for a turn (one speaker's words) that a later version
-// removed. It returns the id of the nearest turn that the newest version has. If the
-// nearest turns were themselves removed more than [maxLinks] times, it returns the first
-// turn of the newest version. The result is "" if the transcript never had the removed
-// turn.
+// NearestSurviving returns the id of the turn that readers see instead of a removed turn
+// (one speaker's words). It is the nearest turn that the newest version still has. If
+// that turn cannot be found within [maxLinks] links, it is the first turn of the newest
+// version. The result is "" if the transcript has no removed turn with this id.
 func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (nearest string, err error) {
 	err = s.db.QueryRowContext(ctx, nearestSQL, id, turn, maxLinks).Scan(&nearest)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -81,8 +81,9 @@ func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (neare
 	return nearest, err
 }
 
-// Key returns what the database knows of the token with the KEY part id. For an unknown
-// token it is the zero Key.
+// Key returns what the database knows about a publisher's token, such as its name. The
+// argument id is the KEY part of the token "ql_KEY_SECRET". For an unknown token, the
+// result is the zero Key.
 func (s *Database) Key(ctx context.Context, id string) (k publisher.Key, err error) {
 	var ids string // as in "tv- radio-"
 	err = s.db.QueryRowContext(ctx, `SELECT key, name, hash, ids, revoked_at FROM tokens WHERE key = ?`, id).

@@ -9,12 +9,15 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// recallSQL asks about removed turns. The file explains its values and rows.
+// recallSQL finds removed turns by their words or their ids. The comment in the file
+// explains its values and rows.
 //
 //go:embed recall.sql
 var recallSQL string
 
-// recalledIDs is the number in a row of recallSQL for an id that was asked about.
+// recalledIDs marks rows in the result of recallSQL. If the question has words, the
+// column n has the position of the words in the question. If it has the id of a turn, the
+// column n is -1 instead.
 const recalledIDs = -1
 
 // pieceBytes is how much text one query to the database asks about. A longer question
@@ -22,7 +25,8 @@ const recalledIDs = -1
 const pieceBytes = 256 << 10
 
 // Recall answers a question about the removed turns of the transcript id. The database
-// finds them by index, so the number of rows that it reads depends on the question only.
+// finds the turns by an index. So it reads more rows for a longer question, but not for a
+// transcript with more removed turns.
 func (s *Database) Recall(ctx context.Context, id string, q *transcript.RecallQuery) (*transcript.Recalled, error) {
 	answer := &transcript.Recalled{Turns: map[int]string{}}
 	ids, said := q.IDs, q.Said
@@ -44,8 +48,9 @@ func (s *Database) Recall(ctx context.Context, id string, q *transcript.RecallQu
 	return answer, nil
 }
 
-// countWithin returns how many of the first turns have at most limit bytes of text
-// together. If the first turn is longer, it is 1. If there are no turns, it is 0.
+// countWithin returns how many turns from the start of the list have at most limit bytes
+// of text together. It returns at least 1, even if the first turn is longer than that,
+// unless the list is empty.
 func countWithin(said []transcript.Said, limit int) int {
 	for i, size := 0, 0; i < len(said); i++ {
 		size += len(said[i].Text)
@@ -77,8 +82,8 @@ func (s *Database) recallPiece(ctx context.Context, id string, said []transcript
 	}, recallSQL, id, jsonArray(pairs), jsonArray(except), jsonArray(ids))
 }
 
-// jsonArray returns a list as a JSON array. For a nil list that is "[]": SQLite takes
-// "null" for a list with one element.
+// jsonArray returns a list as a JSON array. For a nil list it returns "[]", and not
+// "null" as json.Marshal would. SQLite would read "null" as a list with one element.
 func jsonArray[V string | [2]string](list []V) string {
 	if list == nil {
 		return "[]"

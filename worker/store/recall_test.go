@@ -66,8 +66,8 @@ func TestRecall(t *testing.T) {
 	}
 }
 
-// A question with much text is divided. The answer has the positions in the whole
-// question.
+// Recall divides a question with much text into several queries. The positions in the
+// answer must be positions in the whole question.
 func TestRecallOfMuchText(t *testing.T) {
 	db, s := open(t)
 	q := new(transcript.RecallQuery)
@@ -87,8 +87,9 @@ func TestRecallOfMuchText(t *testing.T) {
 	}
 }
 
-// rewriting returns the values of the statement publish.sql for a version of which every
-// turn is new, and the question about its turns.
+// rewriting makes a version of which every turn is new. It returns the values for two SQL
+// statements: for publish.sql, which stores the version, and for recall.sql, which looks
+// for removed turns with the same words.
 func rewriting(t *testing.T, version, turns int) (publish, recall []any) {
 	t.Helper()
 	texts := make([]string, turns)
@@ -105,8 +106,8 @@ func rewriting(t *testing.T, version, turns int) (publish, recall []any) {
 	return []any{"tides", version, string(e.Body), 0, list(removed), "", ""}, []any{"tides", list(words), list(before), list(ids)}
 }
 
-// The steps of SQLite for a rewrite of a long transcript do not depend on how many turns
-// earlier rewrites removed.
+// The test replaces all turns of a long transcript. The work of SQLite must not depend on
+// how many turns earlier versions have removed.
 func TestRewritesCostTheSame(t *testing.T) {
 	const turns, rewrites = 200, 300
 	db, s := open(t)

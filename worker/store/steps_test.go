@@ -12,10 +12,10 @@ import (
 	lib "modernc.org/sqlite/lib"
 )
 
-// countSteps runs the statement in a file on a copy of the database. It returns how many
-// steps SQLite needed: the instructions of its virtual machine, triggers included. The
-// database itself is not changed. The package modernc.org/sqlite does not report steps, so
-// this function calls SQLite's C interface.
+// countSteps runs the statement in a file on a copy of the database, which stays
+// unchanged. It returns how many instructions SQLite's virtual machine needed, also in
+// triggers. The package modernc.org/sqlite does not report this number, so the function
+// calls SQLite's C interface.
 func countSteps(t *testing.T, db *sql.DB, file string, values []any) int {
 	t.Helper()
 	statement, err := os.ReadFile(file)
