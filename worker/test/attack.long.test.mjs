@@ -1,6 +1,7 @@
-// Attacks the Worker for a minute, beside readers and publishers. "make attack" does the
-// same for longer, and also judges times and memory. Here they are only shown, because
-// they depend on what else the machine does.
+// Attacks the Worker for a minute, while readers and publishers use it. This test fails
+// on errors and lost versions. It prints times and memory, but does not judge them,
+// because they depend on what else the machine does. "make attack" runs longer and judges
+// them too.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { attackAll } from "../attack/run.mjs";

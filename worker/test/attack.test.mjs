@@ -4,7 +4,10 @@ import { test } from "node:test";
 import { faultsIn } from "../attack/server.mjs";
 import { judge, tables } from "../attack/table.mjs";
 
-/** Returns a result in which every read takes so many milliseconds, with and without an attack. */
+/**
+ * Returns a result of an attack. Every read during the attack takes attacked
+ * milliseconds, and every other read takes quiet milliseconds. memory is in MB.
+ */
 function result({ attacked = 20, quiet = 10, memory = 100, findings = [] }) {
 	const phases = ["no attack, before", "uploads", "no attack, after"].map((name) => ({
 		name,

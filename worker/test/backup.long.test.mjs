@@ -1,5 +1,6 @@
-// Tests of backup and restore that take long: beside readers and publishers, with the
-// longest transcripts, of an older schema, and after a restore that was interrupted.
+// Tests of backup and restore that take long: a backup while readers and publishers use
+// the Worker, one of the longest transcripts, one of a database with an older schema, and
+// a restore after one that was interrupted.
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -33,7 +34,10 @@ async function restored(file, act) {
 
 const rows = async (db, query) => (await db.prepare(query).all()).results;
 
-/** Fails unless the tables that the triggers fill agree with the newest versions. */
+/**
+ * Triggers fill the tables quotes and removed_turns. Fails unless these tables agree with
+ * the versions.
+ */
 async function checkDerived(db) {
 	const turns = `SELECT v.id, value ->> '$.id' AS turn, value ->> '$.n' AS n, value ->> '$.text' AS text
 		FROM versions AS v, json_each(v.body, '$.turns')
@@ -55,7 +59,10 @@ async function checkDerived(db) {
 	await rows(db, "INSERT INTO quotes_text (quotes_text, rank) VALUES ('integrity-check', 1)");
 }
 
-/** A version of a transcript, which removes a turn of the one before and inserts another. */
+/**
+ * Returns version n of a transcript. From version n to the next, the first sentence is
+ * removed, and another is added at the end.
+ */
 const version = (n) =>
 	talk([
 		"host: Who built the arch by the harbour?",
@@ -91,7 +98,8 @@ test("a backup beside readers and publishers has every acknowledged version, and
 		before = { ...published };
 		const work = [
 			(async () => {
-				// At most 200 versions, so that the backup ends even on a slow machine.
+				// Publishes at most 200 versions during the backup. Otherwise the backup
+				// might never end on a slow machine.
 				for (let n = 0; running && n < 200; n++) {
 					await next(ids[(n * 5) % ids.length]);
 					await sleep(50);

@@ -47,9 +47,9 @@ const longLines = (version) =>
 	);
 
 /**
- * Publishes transcripts of every kind: with several versions, removed and restored turns,
- * withdrawn ones, one that was withdrawn and published again, and a long one. Returns what
- * crawl needs.
+ * Publishes transcripts of every kind: with several versions, with removed and restored
+ * turns, withdrawn ones, one that was withdrawn and published again, and a long one.
+ * Returns the list of them that the function crawl needs.
  */
 async function publishAll(origin) {
 	const arches = [
@@ -100,8 +100,9 @@ test("every answer is the same after backup and restore", async (t) => {
 		assert.ok(answers.size > 150, `${answers.size} addresses`);
 		for (const [address, answer] of answers) assert.deepEqual(found.get(address), answer, address);
 		assert.match(answers.get("/v1/search?q=%E8%91%A3%E4%BA%8B").body, /"transcript":"zh"/);
-		// The old token is still valid, and the triggers are there: what is published now
-		// is found, and a turn keeps its id.
+		// After a restore, the old token must still be valid, and the triggers must
+		// exist. So a new version can be published, the search finds its words, and an
+		// unchanged turn keeps its id.
 		await send(worker.origin, token, "back", talk(["host: Did it fall?", "ann: The lighthouse did."]));
 		const { hits } = await (await fetch(`${worker.origin}/v1/search?q=lighthouse`)).json();
 		assert.equal(hits[0].turn, transcripts.find(({ id }) => id === "back").turns.at(-1));
@@ -116,9 +117,10 @@ test("every answer is the same after backup and restore", async (t) => {
 	);
 });
 
-// The number of batches depends on the sizes of the transcripts and on the limit. Each batch
-// of the command starts wrangler once, which takes seconds. So this test calls the function,
-// and reads the database's file with Node.
+// A backup reads the database in batches. This test counts them for several limits. It
+// does not run the command: that would start wrangler once for each batch, which takes
+// seconds. Instead it calls the function that makes the batches, and reads the database's
+// file with Node.
 test("batches of every size have each row once", async () => {
 	const [name] = globSync("v3/d1/**/*.sqlite", { cwd: state, exclude: ["**/metadata.sqlite"] });
 	const database = new DatabaseSync(join(state, name), { readOnly: true });
@@ -162,7 +164,10 @@ test("a backup never replaces a file", async () => {
 	assert.match(output, /taken exists: name another file/);
 });
 
-/** Returns the lines of the backup, after edit has changed them, as a file. */
+/**
+ * Writes a changed copy of the backup, and returns its path. The function edit changes
+ * the lines.
+ */
 async function edited(name, edit) {
 	const lines = gunzipSync(await readFile(file))
 		.toString()

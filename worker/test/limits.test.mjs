@@ -106,7 +106,8 @@ const search = async (address, path = `/v1/search?q=board&n=${++asked}`) => {
 test("uncached searches of a client are limited, and others are answered", async () => {
 	const network = "2001:db8:0:3::";
 	let refused;
-	// If a new minute begins meanwhile, up to twice as many are allowed.
+	// The limit is for one minute. If a new minute begins during the test, up to twice as
+	// many searches are allowed.
 	for (let sent = 0; !refused && sent < 2 * searchesAMinute + 4; sent += 4) {
 		const path = () => `/v1/${sent % 8 ? "verify" : "%73earch"}?q=board&n=${++asked}`;
 		const answers = await Promise.all(Array.from({ length: 4 }, () => search(network + asked, path())));

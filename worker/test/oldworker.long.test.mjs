@@ -1,6 +1,7 @@
-// Runs the Worker of an older release on today's database. oldqueries.test.mjs says why,
-// and tests its statements. This test takes long, because the old Worker must be built. In
-// a clone without the old revision it only says so: oldqueries.test.mjs needs no history.
+// Runs the Worker of an older release with today's database. oldqueries.test.mjs explains
+// why, and tests only the SQL statements of that Worker. This test takes long, because
+// the old Worker must be built. If the clone of the repository lacks the old revision,
+// the test only prints that.
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,7 +19,10 @@ before(async () => {
 });
 after(() => rm(state, { recursive: true, force: true }));
 
-/** Builds the older Worker. Returns its first module, or undefined if the clone has no history. */
+/**
+ * Builds the older Worker. Returns the path of its first module, or undefined if the
+ * clone of the repository lacks the old revision.
+ */
 function buildOld(t) {
 	try {
 		return join(makeBase(revision, ["dist/worker/app.wasm"]).root, "dist/worker/worker.mjs");
@@ -28,7 +32,7 @@ function buildOld(t) {
 	}
 }
 
-/** Calls act with functions that ask a Worker, and then stops it. */
+/** Starts a Worker, calls act with functions that send requests to it, and stops it. */
 async function during(main, act) {
 	const { origin, stop } = await startWrangler({ main, state, assets: "dist/public" });
 	const get = (path) => fetch(origin + path);
@@ -48,7 +52,7 @@ const lines = [
 ];
 const address = "/v1/transcripts/arches";
 
-/** Checks what a Worker answers after both have published. */
+/** Checks the answers of a Worker after both Workers have published versions. */
 async function checkAll({ get, getJSON }, turns, version) {
 	assert.equal((await getJSON("/healthz")).status, "ok");
 	const current = await getJSON(address);

@@ -39,7 +39,10 @@ async function operate(command, args, env = {}) {
 
 const address = (id) => `${worker.origin}/v1/transcripts/${id}`;
 const get = (path) => fetch(path, { headers: { "If-None-Match": '"none"' } });
-/** Reads past the copies in the cache, which may be a minute old after a command. */
+/**
+ * Returns the JSON at a path. The answer never comes from the cache, which may have a
+ * copy from before the command: each request has another query.
+ */
 const getJSON = async (path) =>
 	(await fetch(`${path}${path.includes("?") ? "&" : "?"}t=${performance.now()}`)).json();
 

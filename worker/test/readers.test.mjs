@@ -5,7 +5,8 @@ import { Readers } from "../shim/readers.mjs";
 import { startWorkerd } from "./support/workerd.mjs";
 
 test("a read that arrives during long work is answered before the work ends", async () => {
-	// The work ends after the third read. Without pauses, no read would be answered.
+	// The path /work does work that ends only after three reads have been answered. So
+	// the test succeeds only if reads are answered while the work pauses.
 	const main = `
 		import { Readers } from "readers.mjs";
 		const readers = new Readers({ pause: 10 });

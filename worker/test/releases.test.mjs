@@ -30,7 +30,11 @@ const keep = (origin, dir) => run(process.execPath, [join(root, "worker/releases
 /** The name that web/build.mjs gives a file. */
 const nameOf = (content) => `part.${createHash("sha256").update(content).digest("hex").slice(0, 10)}.js`;
 
-/** Makes the folder of a release with files of these contents. Replaced gives times for the list. */
+/**
+ * Makes the folder of a release with files of these contents. replaced may have a time
+ * for some contents: when a later release replaced the file. These times are written to
+ * releases.json.
+ */
 async function release(name, contents, replaced = {}) {
 	const dir = join(folder, name);
 	await mkdir(join(dir, "assets"), { recursive: true });
@@ -71,7 +75,10 @@ test("a release keeps the files that the site serves, for 30 days", async () => 
 	assert.equal(await readFile(join(second, "index.html"), "utf8"), "second");
 });
 
-/** Starts a server that answers each path with a status and a text, and others with 404. */
+/**
+ * Starts a server with an answer (a status and a text) for each of some paths. For all
+ * other paths it answers with status 404.
+ */
 async function serve(answers) {
 	const server = createServer((request, response) => {
 		const [status, body] = answers[request.url] ?? [404, ""];
@@ -114,9 +121,9 @@ test("a site without a list loses the files of its last release, and the operato
 });
 
 /**
- * Runs worker/deploy.sh in a folder of its own, with a program instead of wrangler that
- * writes its arguments to a file and fails for those that begin with fails. Returns the
- * steps that were done.
+ * Runs worker/deploy.sh in a folder of its own. A script takes the role of wrangler. It
+ * writes its arguments to a file, and fails if they begin with the text fails. Returns
+ * the arguments of each call.
  */
 async function deploy(name, { site, toml, fails = "nothing" }) {
 	const dir = join(folder, name);

@@ -145,7 +145,8 @@ export class Client {
 
 	/**
 	 * Fails unless the answer has the header fields that the OpenAPI document describes.
-	 * A field that is not required may be missing only in an answer that nothing stores.
+	 * A field that the document calls optional may be missing, but only in an answer with
+	 * "no-store".
 	 */
 	#checkHeaders(described, answer, asked) {
 		const stored = answer.headers.get("cache-control") !== "no-store";

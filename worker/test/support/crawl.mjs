@@ -6,7 +6,10 @@ const words = ["harbour", "%E8%91%A3%E4%BA%8B", "O%27Brien", "grandfather", "now
 const common = [...words.map((word) => `q=${word}`), "speaker=ann", "limit=2", "limit=2&q=the"];
 const page = encodeURIComponent("http://127.0.0.1/t/arches");
 
-/** Queries of addresses that answer differently to different queries. The word {turn} becomes a turn's id. */
+/**
+ * The queries to send to some addresses, because the answer depends on the query. The
+ * text {turn} is replaced by a turn's id.
+ */
 const queries = {
 	"/v1/search": common,
 	"/v1/verify": ["q=a%20borrowed%20cart", "q=three%20friends%20and%20a%20cart", "q=O%27Brien"],
