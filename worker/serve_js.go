@@ -26,13 +26,14 @@ var caller *shim.Caller
 func serve(h http.Handler) {
 	h = withFaults(h)
 	caller = shim.NewCaller(h)
-	// instance.mjs sets this object while the program starts.
+	// instance.mjs sets the global object context while the program starts.
 	pause := js.Global().Get("context").Get("pause")
 	workers.Serve(wholeBody(paced(h, pause)))
 }
 
-// paced wraps a handler, so that its long work gives way to readers. The argument pause
-// is a JavaScript function whose promise is resolved when the work may continue.
+// paced wraps a handler, so that its long work pauses while readers wait for answers. The
+// argument pause is a JavaScript function. Its promise is resolved when the work may
+// continue.
 func paced(h http.Handler, pause js.Value) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h.ServeHTTP(w, r.WithContext(pace.With(r.Context(), func() {

@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 const folder = fileURLToPath(new URL("../store/operate", import.meta.url));
 
 /**
- * Returns the statement in a file. Names such as ":id" become the values of these names, as
- * SQL has them: wrangler passes no values to D1.
+ * Returns the SQL statement in a file. A name such as ":id" in the file is replaced by
+ * the value with that name, written as an SQL literal. It must be in the text, because
+ * wrangler cannot pass values to D1 (the database).
  *
  * @param {string} name
  * @param {Record<string, string | number>} values

@@ -24,21 +24,23 @@ type (
 	hold struct{} // of a function that refuses long work
 )
 
-// With returns the context of a request whose long work calls pause now and then. The
-// function pause returns when the work may continue.
+// With returns a context for a request that can pause. If the request's work is long, it
+// calls the function pause now and then. That function returns when the work may
+// continue.
 func With(ctx context.Context, pause func()) context.Context {
 	return context.WithValue(ctx, key{}, &Pace{pause: pause})
 }
 
-// Without returns the context of a request that cannot pause. If its work would be long,
-// [Long] calls refuse and returns its error.
+// Without returns a context for a request that cannot pause. If its work would be long,
+// [Long] calls the function refuse and returns the error of that function.
 func Without(ctx context.Context, refuse func() error) context.Context {
 	return context.WithValue(ctx, hold{}, refuse)
 }
 
-// Long has to be called before some steps of work. If they are more than a few and the
-// request cannot pause, it returns an error. Then the request is answered a second time,
-// with pauses.
+// Long has to be called before work that may be long; the argument steps is its length.
+// If it is [Between] steps or more and the request cannot pause, Long returns an error.
+// Then the caller of the handler answers the request again in a way in which it can
+// pause.
 func Long(ctx context.Context, steps int) error {
 	refuse, _ := ctx.Value(hold{}).(func() error)
 	if steps < Between || refuse == nil {
@@ -47,7 +49,8 @@ func Long(ctx context.Context, steps int) error {
 	return refuse()
 }
 
-// Of returns the pace of a request. It returns nil if the request cannot pause.
+// Of returns the [Pace] of the request with this context. It returns nil if the request
+// cannot pause.
 func Of(ctx context.Context) *Pace {
 	p, _ := ctx.Value(key{}).(*Pace)
 	return p

@@ -12,12 +12,13 @@ import (
 	"quoteline/worker/reply"
 )
 
-// cardField is the header field of an answer with the description of a card. Its value
-// are the names of the fonts that the card needs. worker/shim/cards.mjs draws the card
-// and sends the picture instead. It removes the field.
+// cardField is a header field of an answer that describes a card (the picture that other
+// sites show with a link). Its value is the names of the fonts that the card needs.
+// worker/shim/cards.mjs draws the card, sends the picture instead of the description, and
+// removes the field.
 const cardField = "Quoteline-Card"
 
-// card answers with the description of the card of a transcript.
+// card answers with the description of the card (the picture for links) of a transcript.
 func (p *pages) card(r *http.Request) (*reply.Answer, error) {
 	t, err := p.load(r)
 	if err != nil {
@@ -26,7 +27,7 @@ func (p *pages) card(r *http.Request) (*reply.Answer, error) {
 	return picture(render.CardOf(t, timeline.Lay(t, &timeline.View{}), cardOptions(r, t))), nil
 }
 
-// quoteCard answers with the description of the card of one turn.
+// quoteCard answers with the description of the card (the picture for links) of one turn.
 func (p *pages) quoteCard(r *http.Request) (*reply.Answer, error) {
 	t, i, err := p.loadTurn(r)
 	if err != nil {
@@ -35,14 +36,16 @@ func (p *pages) quoteCard(r *http.Request) (*reply.Answer, error) {
 	return picture(render.QuoteCardOf(t, timeline.Lay(t, &timeline.View{}), cardOptions(r, t), i)), nil
 }
 
-// cardOptions returns the options of a card. The language of its facts is that of the
-// transcript, so that a card depends only on the transcript.
+// cardOptions returns the options of a card. A text such as "Turn 12 of 30" on the card
+// is in the language of the transcript, and not in that of the reader. So all readers get
+// the same picture.
 func cardOptions(r *http.Request, t *transcript.Transcript) render.Options {
 	return render.Options{Base: reply.Origin(r), Words: messages.Choose("", t.Lang)}
 }
 
-// picture returns an answer with the description of a card. Its entity tag is that of the
-// picture too, because two equal descriptions give two equal pictures.
+// picture returns an answer with the description of a card. The picture, which is drawn
+// from it later, gets the same entity tag. That is correct because two equal descriptions
+// always give two equal pictures.
 func picture(c *card.Card) *reply.Answer {
 	a := reply.Cached("text/plain; charset=utf-8", c.Append(nil))
 	names := make([]string, 0, 5)

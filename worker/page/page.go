@@ -101,8 +101,9 @@ func (p *pages) transcript(r *http.Request) (*reply.Answer, error) {
 	return document(t, o, "", render.AppendPage(nil, t, l, o, data)), nil
 }
 
-// loadTurn returns the transcript that a request names, and the index of the turn that it
-// names. If the transcript has no such turn, the error is that of lost.
+// loadTurn returns the transcript in the path of a request, and the index of the turn in
+// the path. If the transcript has no such turn, loadTurn returns the error of the method
+// lost.
 func (p *pages) loadTurn(r *http.Request) (*transcript.Transcript, int, error) {
 	t, err := p.load(r)
 	if err != nil {

@@ -28,9 +28,10 @@ type Handler struct {
 	// in other ways. For example, "//v1" does not become "/v1", and so matches no
 	// route.
 	Routes Routes
-	// CutSlash is for addresses that people type or link to: if only a "/" at the end
-	// of an address keeps it from matching a route, the answer is a redirect to the
-	// address without it.
+	// CutSlash makes the handler redirect from an address such as "/t/tides/" to
+	// "/t/tides". It does so only if the address without the "/" at its end matches a
+	// route, and the address with it does not. It is useful for addresses that people
+	// type.
 	CutSlash bool
 	// Fail returns the answer for an error. The API answers with JSON, for example, and
 	// the pages answer with HTML.

@@ -71,7 +71,9 @@ func (c *Caller) Call(n int) []byte {
 	// another query or other I/O, the session records that.
 	s := &session{results: results}
 	ctx := context.WithValue(r.Context(), sessionKey{}, s)
-	// No other request is answered during this call, so long work is refused.
+	// While this call runs, no other request is answered. So a handler must not work for
+	// long here. If it would, NeedsIO makes JavaScript send the request again in a way in
+	// which the work can pause.
 	ctx = pace.Without(ctx, func() error { return NeedsIO(ctx) })
 	a := NewAnswer()
 	c.handler.ServeHTTP(a, r.WithContext(ctx))

@@ -17,7 +17,10 @@ const mediaType = "image/png";
 /** How long the edge cache keeps a picture, in seconds. */
 const kept = 30 * 24 * 3600;
 
-/** The result of a call that the program does not need. It is "bad file descriptor". */
+/**
+ * Functions for files return this number, because the program has no files. It means "bad
+ * file descriptor".
+ */
 const noFile = 8;
 
 export class Cards {
@@ -115,10 +118,11 @@ function draw(parts) {
 }
 
 /**
- * Returns functions for all that the program imports from its platform: files, random
- * numbers, the clock. Drawing needs none of them, so nearly all functions do nothing. For
- * the runtime of standard Go, which builds the program if TinyGo is missing, the clock
- * must not be at 0, and the end of the program must not return.
+ * Returns all functions that the program imports: for files, random numbers and the
+ * clock. Drawing needs none of them, so nearly all of them do nothing. Two of them matter
+ * if standard Go has built the program, because TinyGo is missing. The clock must not
+ * return the time 0. And the function that ends the program must throw an error instead
+ * of returning.
  *
  * @param {() => WebAssembly.Memory} memory returns the program's memory, once it has been started
  * @returns {WebAssembly.Imports}
@@ -128,7 +132,8 @@ function imports(memory) {
 	const all = { wasi_snapshot_preview1: {} };
 	for (const { module, name } of WebAssembly.Module.imports(program)) {
 		all[module] ??= {};
-		// false becomes the 0 of any type, also of 64-bit integers, which refuse the number 0.
+		// WebAssembly converts false to a 0 of any type. It would not accept the number 0
+		// for a 64-bit integer.
 		all[module][name] = () => (name.startsWith("fd_") ? noFile : false);
 	}
 	Object.assign(all.wasi_snapshot_preview1, {

@@ -40,17 +40,18 @@ export const limits = {
 	waiting: 64,
 
 	/**
-	 * How long a pause of long work lasts at most, while readers wait. The work of the
-	 * longest request pauses some 150 times, so readers can make it two seconds longer.
-	 * begin is how long a write waits for readers at most before it begins.
+	 * The limits of waiting for readers, in milliseconds. pause: long work pauses now and
+	 * then until all readers have their answers, but each pause ends after this time. The
+	 * longest work pauses some 150 times, so readers can delay it by two seconds at most.
+	 * begin: before a write begins, it waits for readers, but not longer than this.
 	 */
 	pause: 10,
 	begin: 100,
 
 	/**
-	 * searches is how many searches in all transcripts the database carries out at the same
-	 * time for one isolate. waitingSearches is how many may wait for their turn. Searches
-	 * whose answers are in the edge cache do not count.
+	 * The limits of searches in all transcripts, for one isolate. searches: the database
+	 * runs this many of them at the same time. waitingSearches: this many more may wait
+	 * until it is their turn. A search that the edge cache answers does not count.
 	 */
 	searches: 4,
 	waitingSearches: 32,

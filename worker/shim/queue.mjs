@@ -15,7 +15,10 @@
  */
 const lost = 250;
 
-/** How many requests at the front of the queue ask every millisecond. The others ask every four. */
+/**
+ * This many requests at the front of the queue check every millisecond whether it is
+ * their turn. The others check every four milliseconds.
+ */
 const front = 8;
 
 /**
@@ -37,9 +40,9 @@ export class Queue {
 	}
 
 	/**
-	 * Waits for the turn of a request. Calls take again and again, with the number of
-	 * requests that are before this one. take returns what the request waits for, or null
-	 * if it has to wait longer.
+	 * Waits until a request gets what it needs, such as an instance. For that, it calls
+	 * the function take again and again. The argument of take is how many requests in the
+	 * queue came earlier. take returns null if the request has to wait longer.
 	 *
 	 * @template T
 	 * @param {(before: number) => T | null} take
@@ -79,7 +82,10 @@ export class Queue {
 		return place >= 0 ? place : this.#queue.push(request) - 1;
 	}
 
-	/** Removes requests from the queue that the Workers runtime has ended. */
+	/**
+	 * Removes requests that the Workers runtime has ended. Such a request has not checked
+	 * for a long time whether it is its turn.
+	 */
 	#forgetLost() {
 		const oldest = Date.now() - lost;
 		this.#queue = this.#queue.filter((request) => request.seen > oldest);

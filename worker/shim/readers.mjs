@@ -1,24 +1,36 @@
-// Lets long work of the Go program give way to readers. The isolate (a running copy of
-// the Worker) has one thread, so the work has to stop for a moment again and again.
+// Makes long work of the Go program pause while readers wait for their answers. The
+// isolate (a running copy of the Worker) has one thread. So readers can only be answered
+// while the work pauses.
 
 /**
- * The time in milliseconds after which a reader does not count as waiting any more. The
- * Workers runtime ends a request whose client has disconnected, without a notice.
+ * A reader counts as waiting for at most this many milliseconds. If the client of a
+ * request disconnects, the Workers runtime ends the request without a notice. So some
+ * requests never report that their reader has got an answer.
  */
 const lost = 1000;
 
 export class Readers {
 	#limits;
-	/** When each reader stops to count as waiting, in milliseconds. @type {Set<{until: number}>} */
+	/**
+	 * The readers who wait for an answer. until is the time after which a reader does not
+	 * count any more, in milliseconds.
+	 *
+	 * @type {Set<{until: number}>}
+	 */
 	#waiting = new Set();
 
-	/** @param {{pause: number}} limits how long work waits for readers at most, in milliseconds */
+	/**
+	 * Creates an empty list of waiting readers.
+	 *
+	 * @param {{pause: number}} limits pause: how long a pause of long work lasts at most, in milliseconds
+	 */
 	constructor(limits) {
 		this.#limits = limits;
 	}
 
 	/**
-	 * Answers a read. Until there is an answer, its reader counts as waiting.
+	 * Calls the function answer, which answers a reader's request. The reader counts as
+	 * waiting until the function returns the response.
 	 *
 	 * @param {() => Promise<Response>} answer
 	 */
@@ -33,14 +45,15 @@ export class Readers {
 	}
 
 	/**
-	 * Interrupts the work of a request. During a pause, the event loop takes the requests
-	 * that have arrived meanwhile. The pause ends when no reader waits, or after some
-	 * milliseconds. So work makes progress however many readers there are.
+	 * Makes the work of a request pause. During a pause, the event loop answers the
+	 * requests that have arrived meanwhile. The pause ends when no reader waits any more,
+	 * or after the given time. So the work continues even if there are always readers who
+	 * wait.
 	 *
 	 * A pause must not await a promise of another request, because the Workers runtime
-	 * forbids that. So it asks again and again.
+	 * forbids that. So it checks every millisecond whether a reader still waits.
 	 *
-	 * @param {number} [most] milliseconds; limits.pause by default
+	 * @param {number} [most] how long the pause lasts at most, in milliseconds; by default limits.pause
 	 */
 	async pause(most = this.#limits.pause) {
 		const until = Date.now() + most;

@@ -17,8 +17,8 @@ const ofWrites = [
 ];
 
 /**
- * The fields of a read that may have a token. The list of a transcript's versions names
- * their publishers if the request has a valid token.
+ * The header fields that Go gets for the list of a transcript's versions, if the request
+ * has a token. With a valid token, the list names the publishers.
  */
 const ofHolders = [...ofReads, "Authorization", "CF-Connecting-IP"];
 const forHolders = /^[^?]*\/versions(\?|$)/;
@@ -51,7 +51,8 @@ export const isMalformed = (url) =>
 	url.includes("%") && /^[^?]*%(?![\da-f]{2})|^[^#]*#.*%(?![\da-f]{2})/i.test(url);
 
 /**
- * Returns the network of the client that sent a request. Limits count requests by it.
+ * Returns the network of the client that sent a request. The limits on the number of
+ * requests are for a network, and not for a single address.
  *
  * @param {Request} request
  */

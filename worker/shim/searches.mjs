@@ -1,5 +1,5 @@
-// Limits the searches that the database has to carry out. Anyone can invent words that no
-// one has searched for, so that no copy in the edge cache has the answer.
+// Limits how many searches the database runs. The edge cache cannot protect the database,
+// because anyone can search for new words, for which the cache has no answer.
 import { problem } from "./problem.mjs";
 import { Queue } from "./queue.mjs";
 import { clientOf } from "./request.mjs";
@@ -23,8 +23,8 @@ export function isSearch(url) {
 }
 
 /**
- * A search that the database carries out. until is the time after which it does not count
- * any more, in milliseconds.
+ * A search that the database is running. until is the time after which the search does
+ * not count any more, in milliseconds.
  *
  * @typedef {{until: number}} Search
  */
@@ -36,8 +36,8 @@ export class Searches {
 	#running = new Set();
 
 	/**
-	 * Creates an object that limits searches. The limits are their number, how many wait
-	 * and how long they take.
+	 * Creates an object that limits how many searches run at the same time, how many
+	 * wait, and for how long.
 	 *
 	 * @param {import("./limits.mjs").Limits} limits
 	 */
@@ -47,9 +47,9 @@ export class Searches {
 	}
 
 	/**
-	 * Carries out a search. It counts the search for its client's network, and waits until
-	 * few enough other searches are running. If the client disconnects while the search
-	 * waits, the search is never carried out.
+	 * Runs a search. First the search counts against the limit of its client's network.
+	 * Then it waits until few enough other searches are running. If the client
+	 * disconnects while the search waits, the search never runs.
 	 *
 	 * @param {Request} request
 	 * @param {Env} env
@@ -66,8 +66,8 @@ export class Searches {
 		const running = await this.#queue.wait((before) => this.#begin(before));
 		if (!running) return problem("busy", { "Retry-After": "1" });
 		const answered = search().finally(() => this.#running.delete(running));
-		// If the client disconnects now, the database works on the search all the same. So
-		// the search counts until it has ended.
+		// If the client disconnects now, the database still finishes the search. So the
+		// search counts as running until then.
 		ctx.waitUntil(answered.catch(() => {}));
 		return answered;
 	}

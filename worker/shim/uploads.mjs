@@ -13,9 +13,9 @@ import { withTimeout } from "./timeout.mjs";
 const slack = 5_000;
 
 /**
- * A body that has arrived waits for readers. If its client disconnects meanwhile, the
- * Workers runtime ends the request without a notice. So the body is dropped if it waits for
- * this many milliseconds.
+ * When a body has arrived, it waits until readers have got their answers. If its client
+ * disconnects meanwhile, the Workers runtime ends the request without a notice. So a body
+ * that waits for this many milliseconds is dropped.
  */
 const lost = 2_000;
 
@@ -36,8 +36,8 @@ export class Uploads {
 	#held = new Set();
 
 	/**
-	 * Creates an empty list of bodies, with these limits on their sizes and times. Before a
-	 * body is handled, it waits for the readers.
+	 * Creates an empty list of bodies. limits has the limits on their sizes and times.
+	 * readers are the readers for whose answers a body waits before Go handles it.
 	 *
 	 * @param {import("./limits.mjs").Limits} limits
 	 * @param {import("./readers.mjs").Readers} readers
@@ -119,9 +119,9 @@ export class Uploads {
 	}
 
 	/**
-	 * Waits for the readers, and marks a body as handled by Go. That is allowed if the
-	 * total size of all bodies that Go handles stays within the limit. It is always allowed
-	 * if Go handles no other body.
+	 * Waits until readers have got their answers. Then marks the body as handled by Go,
+	 * if the total size of all bodies that Go handles stays within the limit. If Go
+	 * handles no other body, the size does not matter.
 	 *
 	 * @param {Body} body
 	 * @returns {Promise<"busy" | null>} "busy" if the limit does not allow it, or if the body was dropped

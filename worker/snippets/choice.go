@@ -126,7 +126,8 @@ func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
 	return timeline.Lay(t, &view)
 }
 
-// haveAll reports whether there are ids, and the transcript has a speaker with each.
+// haveAll reports whether the list has at least one id, and each id is that of a speaker
+// in the transcript.
 func haveAll(t *transcript.Transcript, ids []string) bool {
 	at := t.SpeakerIndexes()
 	for _, id := range ids {

@@ -12,8 +12,10 @@ import (
 	"quoteline/worker/store"
 )
 
-// FuzzOptions asks for snippets with any options, and for oEmbed with any address. The
-// fault is always the client's, and the answer is bounded by the options.
+// FuzzOptions requests snippets (markup to paste into a page) with any options, and
+// oEmbed answers for any address. The server must make no error. The answer must not be
+// much longer than the transcript's page and the options, and must not contain a script
+// of the client.
 func FuzzOptions(f *testing.F) {
 	f.Add("kind=quote&turn=c3&lang=de&theme=dark", "https://edge.example/t/tides/q/c3", "json")
 	f.Add("kind=iframe&height=99999999999999999999", "https://edge.example/t/tides#q=c3:0-3~a", "xml")

@@ -157,12 +157,11 @@ class Run {
 	}
 
 	/**
-	 * Whether all instances (running copies of the program) for requests with I/O
-	 * become free within 30 seconds. By then the tasks of earlier requests have ended.
-	 * The check sends one request for each instance, all at the same time. If one
-	 * instance is not free, one request has to wait for another to end. It gets an
-	 * error, because each request takes longer than another may wait. An instance is
-	 * kept for imports and one for writes, so the reads are as many as are left.
+	 * Checks whether all instances (running copies of the program) for requests with I/O
+	 * become free within 30 seconds. It sends one request for each instance, all at the
+	 * same time. Each request takes longer than a request may wait for an instance. So if
+	 * one instance is not free, one of the requests gets an error. One instance is
+	 * reserved for imports (POST) and one for writes (PUT). The other requests are reads.
 	 */
 	async #allFree() {
 		const path = `${this.#origin}/faults/io/wait?ms=${2 * limits.patience}`;
