@@ -51,9 +51,10 @@ const growWaiting = () => {
 for (const type of ["scroll", "blur"]) addEventListener(type, () => requestAnimationFrame(growWaiting));
 
 /**
- * Whether a message from a frame has the origin that the frame's address has. It has another
- * origin if the document in the frame has gone to another site. The origin of a sandboxed
- * document is "null". A document is sandboxed by its frame, or by the page around the frame.
+ * Whether a message comes from the site in the frame's address. The document in the frame
+ * may have gone to another site. Then the origin of its messages is that of the other
+ * site. The origin is "null" if the document is sandboxed: by the frame's attribute
+ * sandbox, or because the page around the frame is itself sandboxed.
  *
  * @type {(frame: HTMLIFrameElement, from: string) => boolean}
  */

@@ -21,9 +21,9 @@ const (
 )
 
 // If the input is twice as large, a function may take growth times as many steps, and
-// slack more. Lists and maps do not get more memory evenly, but in leaps. So a function
-// is only reported if the largest input takes too many steps for half its size and also
-// for a quarter of its size.
+// slack more. Lists and maps do not get more memory evenly, but in leaps. So two
+// comparisons must both fail before a function is reported: that of the large input with
+// the middle one, and that of the large input with the small one.
 const (
 	growth = 2.3
 	slack  = 8000

@@ -7,8 +7,8 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// steps returns one editing step for each turn of the scene. The kinds of the steps take
-// turns.
+// steps returns one editing step for each turn of the scene. The steps go through ten
+// kinds (change words, split a turn, join two turns …) again and again.
 func steps(s *scene) []edit.Step {
 	var all []edit.Step
 	for i := range s.Turns {

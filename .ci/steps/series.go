@@ -14,7 +14,8 @@ type input struct {
 	scenes []*scene
 }
 
-// inputs returns all inputs. Their sizes are multiplied by factor.
+// inputs returns all inputs with which functions are called. factor multiplies their
+// sizes.
 func inputs(factor int) []input {
 	var all []input
 	for _, s := range shapes() {
@@ -81,7 +82,7 @@ func (p *probe) fault(steps []int64) string {
 	return fmt.Sprint(steps, " steps")
 }
 
-// count calls a function and returns its steps.
+// count makes a prepared call, and returns the number of its steps.
 func count(call func()) int64 {
 	before := taken()
 	call()

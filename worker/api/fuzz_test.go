@@ -12,7 +12,9 @@ import (
 	"quoteline/worker/store"
 )
 
-// fuzzHandler returns the API with one transcript. An error in the log fails the test.
+// fuzzHandler returns a function that sends a request to the API, whose store has one
+// transcript. The function fails the test if the API logs an error, or if the answer is
+// not as it must be for any request.
 func fuzzHandler(f *testing.F) func(t *testing.T, method, path, query, body string) {
 	s, err := store.Open(fstest.MapFS{"tides.json": {Data: []byte(tides)}})
 	if err != nil {

@@ -14,8 +14,8 @@ func pointerAt(body []byte, offset int) (pointer string, depth int) {
 	return pointerOf(levels), len(levels)
 }
 
-// pointerOf returns the JSON Pointer (RFC 6901) of the value inside these arrays and
-// objects, the outermost first.
+// pointerOf returns the JSON Pointer (RFC 6901) of a value in JSON. levels has the arrays
+// and objects around the value, the outermost first.
 func pointerOf(levels []level) (pointer string) {
 	for _, l := range levels {
 		if l.object {

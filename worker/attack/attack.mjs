@@ -91,8 +91,9 @@ class Run {
 	}
 
 	/**
-	 * Attacks for some seconds with one kind of attack. Ends when all ordinary clients have
-	 * got their answers, so that no attack delays them in the next phase.
+	 * Attacks for some seconds with one kind of attack. Ends when the ordinary readers
+	 * and publishers have got their answers. So the attack does not delay them in the
+	 * next phase.
 	 */
 	async phase(kind, seconds) {
 		const phase = { name: kind.name, answers: {}, slowest: 0, memory: 0, cpu: 0 };

@@ -66,8 +66,8 @@ class People {
 	}
 
 	/**
-	 * Reads and publishes until stop is called. Ends when all requests that were due
-	 * before that have been answered.
+	 * Sends the requests of readers and publishers until stop is called. Ends when all
+	 * requests that were due until then have been answered.
 	 *
 	 * @param {string} phase
 	 */

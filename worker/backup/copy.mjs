@@ -10,7 +10,7 @@ import { quoted } from "./schema.mjs";
 const batchIds = 1000;
 
 /**
- * Text as it is written in SQL.
+ * Returns a text as an SQL literal, as in 'O''Brien'.
  *
  * @param {string} text
  */

@@ -159,7 +159,8 @@ async function* statements(file, there, found) {
 }
 
 /**
- * Executes statements, in files that wrangler can read.
+ * Executes statements. It writes them to one file after another, because wrangler reads a
+ * whole file into memory.
  *
  * @param {Database} db
  * @param {AsyncIterable<string> | Iterable<string>} statements

@@ -52,7 +52,8 @@ func drawn(message []byte) ([]byte, error) {
 	return draw.Draw(d, &fonts)
 }
 
-// cut removes the first part from a message.
+// cut divides a message into its first part and the rest. ok is false if the message is
+// too short for the length that it begins with.
 func cut(message []byte) (part, rest []byte, ok bool) {
 	if len(message) < 4 {
 		return nil, nil, false

@@ -229,9 +229,9 @@ func (p *page) name(n *card.Name, bold, plain *style, x, room int, cut bool) int
 }
 
 // piece draws a text on the line of the names, starting at x. It returns the position
-// after the text. If the text is wider than room pixels, it is shortened or left out, as
-// cut says. If the fonts lack one of its characters, it is left out. Then piece returns
-// x.
+// after the text. A text that is wider than room pixels is shortened if cut is true, and
+// left out if cut is false. A text with a character that the fonts lack is left out too.
+// If the text is left out, piece returns x.
 func (p *page) piece(text string, st *style, x, room int, cut bool) int {
 	runes, whole := prepared(text, st.fonts)
 	if !whole || room < 2*nameSize {

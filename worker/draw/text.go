@@ -213,7 +213,8 @@ func (c *canvas) glyph(outline *font.GlyphOutline, ink *ink, x, y, scale float32
 	c.fill(r, ink)
 }
 
-// bounds returns the pixels that an outline touches. Its control points enclose it.
+// bounds returns the smallest rectangle of pixels that has all control points of an
+// outline. The outline never goes beyond its control points.
 func bounds(outline *font.GlyphOutline, x, y, scale float32) image.Rectangle {
 	first := outline.Segments[0].Args[0]
 	left, right, low, high := first.X, first.X, first.Y, first.Y

@@ -6,8 +6,8 @@ const folder = fileURLToPath(new URL("../store/operate", import.meta.url));
 
 /**
  * Returns the SQL statement in a file. A name such as ":id" in the file is replaced by
- * the value with that name, written as an SQL literal. It must be in the text, because
- * wrangler cannot pass values to D1 (the database).
+ * the value with that name, written as an SQL literal. The statement needs no parameters
+ * then, which wrangler could not pass to D1 (the database).
  *
  * @param {string} name
  * @param {Record<string, string | number>} values

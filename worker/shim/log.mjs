@@ -13,9 +13,9 @@ export function log(event, fields) {
 }
 
 /**
- * In this header field, the Go program names the publisher whose token a write has. A
- * token has the form "ql_KEY_SECRET". The value of the field is KEY, a space, and the
- * name of the token, which may be missing.
+ * In the answer to a write, the Go program names the publisher in this header field. The
+ * publisher's token has the form "ql_KEY_SECRET". The value of the field is KEY, a space,
+ * and the name of the token, which may be missing.
  */
 const publisherField = "Quoteline-Publisher";
 

@@ -42,8 +42,9 @@ export function kindOf(method) {
  * instance, a goroutine of the first could run during an event of the second. The Workers
  * runtime forbids that: a request must not use the I/O objects of another request.
  *
- * No kind of requests can take all instances: one stays free for each other kind that has
- * none. So while anyone imports files, editors can publish, and readers are answered.
+ * No kind of requests can take all instances. As long as another kind has none, one
+ * instance stays free for that kind. So while anyone imports files, editors can publish,
+ * and readers are answered.
  */
 export class Pool {
 	#limits;

@@ -21,8 +21,8 @@ const restart = 60_000; // ms within which a killed workerd has to answer again
  * Kills workerd the given number of times, each time at a random moment of a publish.
  *
  * @param {{kills: number, seed: number, say: (line: string) => void}} options
- * @returns {Promise<{counts: Record<string, number>, findings: string[]}>} cut counts the publishes
- *   without an answer, and keptOfCut those of them that were stored all the same
+ * @returns {Promise<{counts: Record<string, number>, findings: string[]}>} in counts, cut is the
+ *   number of publishes without an answer, and keptOfCut how many of these were stored all the same
  */
 export async function kill({ kills, seed, say }) {
 	const faults = [];
@@ -48,7 +48,8 @@ export async function kill({ kills, seed, say }) {
  */
 async function start(onLine) {
 	const folder = await mkdtemp(join(tmpdir(), "quoteline-"));
-	// A copy, because each restart reads the files again: a build meanwhile does not matter.
+	// workerd reads the files of the Worker again at each restart. So it gets a copy of
+	// them, which a build during the test does not change.
 	const program = join(folder, "worker");
 	await cp(fileURLToPath(new URL("../../dist/worker", import.meta.url)), program, { recursive: true });
 	const options = {

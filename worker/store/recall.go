@@ -10,7 +10,7 @@ import (
 )
 
 // recallSQL finds removed turns by their words or their ids. The comment in the file
-// explains its values and rows.
+// explains the parameters of the statement and the rows of its result.
 //
 //go:embed recall.sql
 var recallSQL string

@@ -25,7 +25,8 @@ func remove(t *testing.T, db *sql.DB, transcript string, lines ...string) {
 	}
 }
 
-// said returns the words of turns, each in the form "speaker: text".
+// said converts lines of the form "speaker: text" into a list of speakers and their
+// words.
 func said(lines ...string) (list []transcript.Said) {
 	for _, line := range lines {
 		speaker, text, _ := strings.Cut(line, ": ")

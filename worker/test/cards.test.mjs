@@ -92,7 +92,10 @@ function read(png) {
 	};
 }
 
-/** Fails unless a path gives a card. Returns the file. */
+/**
+ * Requests a path, and fails unless the answer is a card. Returns the file of the
+ * picture.
+ */
 async function card(path) {
 	const answer = await get(path);
 	assert.equal(answer.status, 200, path);

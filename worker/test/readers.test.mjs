@@ -1,4 +1,5 @@
-// Tests that long work gives way to readers, in workerd (Cloudflare's runtime).
+// Tests that long work of the Worker pauses while readers wait for answers. The tests run
+// in workerd (Cloudflare's runtime).
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Readers } from "../shim/readers.mjs";

@@ -151,8 +151,9 @@ function bookmarkCard(html) {
 }
 
 /**
- * Replaces the script of a snippet by one that a consent manager keeps from running: its
- * type is text/plain. After the reader's consent, the manager adds it as a classic script.
+ * Changes the script of a snippet (markup that newsrooms paste) as a consent manager
+ * needs it. With the type text/plain, the browser does not run the script. After the
+ * reader's consent, the manager adds it again as a classic script.
  */
 const consented = (html) =>
 	html.replace(

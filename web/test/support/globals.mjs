@@ -33,7 +33,7 @@ const names = ["Object", "Function", "Array", "String", "Number", "Boolean", "Sy
 	"URLSearchParams", "Event", "CustomEvent", "EventTarget", "Node", "Element", "HTMLElement", "ShadowRoot"];
 for (const name of names) Object.freeze(globalThis[name].prototype);`;
 
-/** What browsers of 2023 do not have. */
+/** A script that removes what browsers of 2023 do not have. */
 const of2023 = `
 delete AbortSignal.any;
 delete WebAssembly.compileStreaming;

@@ -20,7 +20,8 @@ export function talk(lines, more = {}) {
 }
 
 /**
- * Sends a transcript, or withdraws it if there is none. Fails unless the status is 200 or 201.
+ * Publishes a transcript under an id. If no transcript is given, withdraws the one that
+ * has this id. Fails unless the answer has the status 200 or 201.
  *
  * @param {string} origin of the Worker
  * @param {string} token
