@@ -21,8 +21,8 @@ type Publisher interface {
 	// Head returns the newest version of a transcript. If the id is unknown, the field
 	// Version of the result is 0.
 	Head(ctx context.Context, id string) (transcript.Head, error)
-	// Recall answers a question about the turns that an earlier version of the
-	// transcript had and a later version removed.
+	// Recall looks for turns with the words or ids in q. It looks among the turns that
+	// an earlier version of the transcript had and a later version removed.
 	Recall(ctx context.Context, id string, q *transcript.RecallQuery) (*transcript.Recalled, error)
 	// Publish stores a new version (an edition) if its number is one more than that of
 	// the newest version, and returns true. Otherwise it stores nothing and returns

@@ -3,8 +3,8 @@ package main
 import "unsafe"
 
 // message is the message from JavaScript, and result is the answer to it. JavaScript
-// writes and reads them between the calls of this program. They are global variables so
-// that the garbage collector keeps them until then.
+// writes and reads them between the calls of this program. As they are global variables,
+// the garbage collector keeps their memory between the calls.
 var message, result []byte
 
 // buffer makes room for a message of n bytes, and returns the address. Then

@@ -124,7 +124,8 @@ export class Pool {
 
 	/**
 	 * How many more instances may be reserved now for requests of a kind. One instance is
-	 * always left for requests without I/O, and one for each other kind that has none.
+	 * always left for requests without I/O. As long as another kind has no instance, one
+	 * is left for that kind.
 	 *
 	 * @param {Kind} kind
 	 */

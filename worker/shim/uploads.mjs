@@ -37,7 +37,7 @@ export class Uploads {
 
 	/**
 	 * Creates an empty list of bodies. limits has the limits on their sizes and times.
-	 * readers are the readers for whose answers a body waits before Go handles it.
+	 * Before Go handles a body, the body waits until the readers have got their answers.
 	 *
 	 * @param {import("./limits.mjs").Limits} limits
 	 * @param {import("./readers.mjs").Readers} readers

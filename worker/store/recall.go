@@ -15,18 +15,18 @@ import (
 //go:embed recall.sql
 var recallSQL string
 
-// recalledIDs marks rows in the result of recallSQL. If the question has words, the
-// column n has the position of the words in the question. If it has the id of a turn, the
-// column n is -1 instead.
+// recalledIDs marks rows in the result of recallSQL. For a turn that was found by its
+// words, the column n has the position of these words in the list. For a turn that was
+// found by its id, the column n is -1 instead.
 const recalledIDs = -1
 
-// pieceBytes is how much text one query to the database asks about. A longer question
-// is divided into several queries, because each query is held in memory several times.
+// pieceBytes is how many bytes of words one query to the database looks for. More words
+// are divided into several queries, because each query is held in memory several times.
 const pieceBytes = 256 << 10
 
-// Recall answers a question about the removed turns of the transcript id. The database
-// finds the turns by an index. So it reads more rows for a longer question, but not for a
-// transcript with more removed turns.
+// Recall looks among the removed turns of the transcript id for turns with the words or
+// ids in q. The database finds them by an index. So it reads more rows for a longer q,
+// but not for a transcript with more removed turns.
 func (s *Database) Recall(ctx context.Context, id string, q *transcript.RecallQuery) (*transcript.Recalled, error) {
 	answer := &transcript.Recalled{Turns: map[int]string{}}
 	ids, said := q.IDs, q.Said
@@ -67,7 +67,7 @@ type recalledRow struct {
 	turn string
 }
 
-// recallPiece runs one query about removed turns.
+// recallPiece runs one query: it looks for turns with the words in said, or with the ids.
 func (s *Database) recallPiece(ctx context.Context, id string, said []transcript.Said, except, ids []string) ([]recalledRow, error) {
 	pairs := make([][2]string, len(said))
 	for i := range said {

@@ -67,8 +67,9 @@ func TestRecall(t *testing.T) {
 	}
 }
 
-// Recall divides a question with much text into several queries. The positions in the
-// answer must be positions in the whole question.
+// Recall looks for turns with given words among the removed turns. It divides a long list
+// of words into several queries. The positions in the answer must be positions in the
+// whole list.
 func TestRecallOfMuchText(t *testing.T) {
 	db, s := open(t)
 	q := new(transcript.RecallQuery)

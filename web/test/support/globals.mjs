@@ -57,8 +57,9 @@ const opentelemetry = `OpenTelemetry's instrumentation-fetch ${version("@opentel
  */
 const scripts = [
 	[`${opentelemetry}`, real("opentelemetry"), all],
-	// For this header, the browser first asks the endpoint whether it allows it (CORS).
-	// The endpoint allows no such header, so the script cannot load the transcript.
+	// Before the browser sends such a header to another origin, it asks the endpoint for
+	// permission (CORS). The endpoint gives none, so the script cannot load the
+	// transcript.
 	[`${opentelemetry}, which sends its header to every origin`, real("tracedeverywhere"), words],
 	[`\`fetch\` of whatwg-fetch ${version("whatwg-fetch")}`, real("whatwgfetch"), all],
 	["`fetch` replaced: answers are plain objects", plain, all],

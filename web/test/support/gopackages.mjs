@@ -19,7 +19,10 @@ export function goVersion(module) {
 /** The compiled program. */
 let program;
 
-/** Runs the program with the text input on its standard input. Returns its output. */
+/**
+ * Runs the program, which reads the text input from its standard input. Returns its
+ * output.
+ */
 function run(input, ...args) {
 	if (!program) {
 		const out = fs.mkdtempSync(path.join(os.tmpdir(), "gopackages-"));
