@@ -5,9 +5,9 @@ import (
 	"runtime"
 )
 
-// input is something to call functions with, in three sizes: small, twice as large, and
-// four times as large. It is a text, which also becomes a transcript of one question and
-// one answer. Or it is a transcript of many parts.
+// input has what functions are called with: a form of text, or a form of transcript.
+// There are three sizes of it: small, twice as large, and four times as large. For each
+// text there is also a transcript, whose only answer is this text.
 type input struct {
 	shape  string
 	texts  []string // nil for a transcript of many parts

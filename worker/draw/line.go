@@ -102,7 +102,8 @@ func (c *canvas) bar(p *plot, d *card.Card, b *card.Bar, fill color.Color) {
 	c.box(p.placed(image.Rect(left, top, right, top+height)), fill)
 }
 
-// glyphWidth and glyphHeight are the size of the glyph beside a name.
+// glyphWidth and glyphHeight are the size of the small mark beside a speaker's name, in
+// pixels.
 const glyphWidth, glyphHeight = 28, 26
 
 // laneGlyph draws the small mark of a speaker: one stroke for each lane (a speaker's

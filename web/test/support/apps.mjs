@@ -41,7 +41,8 @@ export async function bundled(file, options = {}) {
 		format: "esm",
 		jsx: "automatic",
 		jsxImportSource: file.includes("preact") ? "preact" : "react",
-		// The development builds report faults of a page, such as nodes that hydration does not expect.
+		// The development builds of frameworks print more errors, for example if the
+		// server's nodes are not those that hydration expects.
 		define: {
 			"process.env.NODE_ENV": '"development"',
 			__VUE_OPTIONS_API__: "true",
