@@ -30,6 +30,8 @@ func TestCodePages(t *testing.T) {
 		taiwan    = "記者：晚上好。你是什麼時候來到這個燈塔的？\n王明：秋天來的，路不通了，我們只有一條船在這裡。\n"
 		korean_   = "기자: 안녕하세요. 언제 이 등대에 오셨습니까?\n민수: 가을에 왔습니다. 길이 막히고 배만 남아 있었어요.\n"
 		polish    = "Łucja: Dobry wieczór, kiedy zaczęła się ścieżka?\nMichał: Jesienią, gdy źródło wyschło.\n"
+		polishZ   = "Ola: Może wie pan więcej?\nJan: Dobrze, proszę.\n" // its letters would be French as well
+		spanish   = "Ana: Dígame,¿cuándo llegó?\nLuis: ¿en otoño?\n"
 		german    = "Jörg: Guten Abend, wie heißt der Turm?\nÄnne: „Möwe“ – so heißt er.\n"
 	)
 	for _, c := range []struct {
@@ -50,6 +52,8 @@ func TestCodePages(t *testing.T) {
 		{"big5", taiwan, traditionalchinese.Big5, false},
 		{"euc-kr", korean_, korean.EUCKR, false},
 		{"windows-1250", polish, charmap.Windows1250, false},
+		{"windows-1250", polishZ, charmap.Windows1250, false},
+		{"windows-1252", spanish, charmap.Windows1252, true},
 		{"windows-1252", german, charmap.Windows1252, true},
 	} {
 		src, err := c.enc.NewEncoder().Bytes([]byte(c.text))

@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -152,15 +153,20 @@ func provenWestern(text string) bool {
 	return false
 }
 
-// symbolInWord reports whether ³ or ¹ is directly before a small letter. This happens if
-// a Polish text is decoded with the wrong encoding.
+// symbolInWord reports whether text has ³, ¹ or ¿ inside a word. A Polish text has these
+// characters if it is decoded with the wrong encoding: ³ instead of ł, ¹ instead of ą, and
+// ¿ instead of ż. At the start of a word, ³ and ¹ count, but ¿ does not: a Spanish
+// question begins with it, as in "¿cuándo?".
 func symbolInWord(text string) bool {
-	before := ' '
+	// Example: in "mo¿e" (może), ¿ is between two letters. In "ksi¹¿ka" (książka), the
+	// character before ¿ is another such symbol.
+	inWord, before := false, ' ' // inWord: before follows a letter or a symbol
 	for _, r := range text {
-		if (before == '³' || before == '¹' || before == '¿') && 'a' <= r && r <= 'z' && before != '¿' {
+		symbol := before == '³' || before == '¹' || before == '¿' && inWord
+		if symbol && 'a' <= r && r <= 'z' {
 			return true
 		}
-		before = r
+		inWord, before = unicode.IsLetter(before) || before == '³' || before == '¹', r
 	}
 	return false
 }
