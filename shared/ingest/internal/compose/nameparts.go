@@ -2,7 +2,6 @@ package compose
 
 import (
 	"strings"
-	"unicode"
 
 	"quoteline/shared/ingest/internal/draft"
 	"quoteline/shared/ingest/internal/label"
@@ -35,7 +34,7 @@ func (c *speakerSet) proposeFirstNames(l *draft.Ledger) {
 	byFirst := map[string][]*spelling{}
 	for _, v := range c.spellings {
 		full := label.WithoutAddress(v.name)
-		if i := strings.IndexByte(full, ' '); i > 0 && v.into == nil && !hasDigit(full) && label.JoinedNames(full) == nil {
+		if i := strings.IndexByte(full, ' '); i > 0 && v.into == nil && !label.HasDigit(full) && label.JoinedNames(full) == nil {
 			first := label.Fold(full[:i])
 			byFirst[first] = append(byFirst[first], v)
 		}
@@ -50,6 +49,3 @@ func (c *speakerSet) proposeFirstNames(l *draft.Ledger) {
 		})
 	}
 }
-
-// hasDigit reports whether name has a digit, as "Speaker 1" has.
-func hasDigit(name string) bool { return strings.ContainsFunc(name, unicode.IsDigit) }

@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"quoteline/shared/ingest/internal/draft"
@@ -62,7 +60,7 @@ func (c *speakerSet) proposeTypos(l *draft.Ledger) {
 // digits, such as "Speaker 10" and "Speaker 11", differ on purpose.
 func mayHaveTypo(name string) bool {
 	const shortest = 5
-	return len(name) <= label.MaxNameBytes && utf8.RuneCountInString(name) >= shortest && !strings.ContainsFunc(name, unicode.IsDigit)
+	return len(name) <= label.MaxNameBytes && utf8.RuneCountInString(name) >= shortest && !label.HasDigit(name)
 }
 
 // deletions returns the hash of name, followed by the hashes of all its shortened

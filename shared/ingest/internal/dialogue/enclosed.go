@@ -15,7 +15,7 @@ import (
 // Otherwise it is a stage direction such as "[Gong]". The argument end is the byte offset
 // at which the line ends. If the name has no brackets, the result is true.
 func (p *labelStyles) mayEnclose(l *label.Line, end int) bool {
-	if l.Enclosed == 0 || hasDigit(p.source.Slice(l.Name)) {
+	if l.Enclosed == 0 || label.HasDigit(p.source.Slice(l.Name)) {
 		return true
 	}
 	rest := strings.TrimPrefix(p.source.Text[end:], "\r")
@@ -76,7 +76,7 @@ func (p *labelStyles) findDirections(l *draft.Ledger) bool {
 	for _, at := range a.first {
 		shown := label.MarkdownName(p.source.Slice(at))
 		name := label.Fold(shown)
-		if 2*recurring >= lines || a.count[name] > 1 || hasDigit(shown) || strings.ContainsRune(shown, ' ') || p.elsewhere(name) {
+		if 2*recurring >= lines || a.count[name] > 1 || label.HasDigit(shown) || strings.ContainsRune(shown, ' ') || p.elsewhere(name) {
 			continue
 		}
 		a.doubtful = append(a.doubtful, at)

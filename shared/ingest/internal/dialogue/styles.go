@@ -76,7 +76,7 @@ func (p *labelStyles) count(at, end int, blank bool) {
 	p.panes.note(p.source, &l, transcript.Range{Start: at, End: end})
 	over := p.lastTimestamp
 	p.lines++
-	if l.Style == label.StyleInline && l.Enclosed != 0 && !hasDigit(p.source.Slice(l.Name)) {
+	if l.Style == label.StyleInline && l.Enclosed != 0 && !label.HasDigit(p.source.Slice(l.Name)) {
 		p.enclosed++
 	}
 	p.lastTimestamp = ok && l.Style == label.StyleTimestamp && l.End >= end
@@ -170,9 +170,6 @@ func (p *labelStyles) onlyTimes() bool {
 	t := &p.stats[label.StyleTimed]
 	return p.timeFirst == t.lines && t.recurringLines() == 0 && p.stats[label.StyleTimestamp].lines >= t.lines
 }
-
-// hasDigit reports whether name has a digit, as "Speaker 1" has.
-func hasDigit(name string) bool { return strings.ContainsAny(name, "0123456789") }
 
 // stampsInPairs reports whether nearly all lines that are only a time are in pairs: the
 // start on one line, the end on the next. A text that was copied from a table with the

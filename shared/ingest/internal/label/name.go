@@ -129,6 +129,10 @@ func IsParticle(word string) bool {
 	return false
 }
 
+// HasDigit reports whether name has a digit of any script, as "Speaker 1" and "متحدث ١"
+// have.
+func HasDigit(name string) bool { return strings.ContainsFunc(name, unicode.IsDigit) }
+
 // Clean returns a name as it is shown: in Unicode form NFC, with single spaces, and
 // without control characters and invisible characters.
 func Clean(name string) string {
