@@ -49,10 +49,6 @@ type node struct {
 	Parts       []*node  `json:"hasPart,omitempty"`
 }
 
-// cardPath follows a page's address in the address of the page's card (the picture that
-// other sites show with a link).
-const cardPath = "/card.png"
-
 // AppendConversation appends the JSON-LD of a transcript with its speakers, topics and
 // turns. base is the origin of the server, as in "https://edge.example". The result
 // does not contain "<", so it can be put unchanged into a script element.
@@ -87,7 +83,7 @@ func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]by
 func AppendQuotation(dst []byte, t *transcript.Transcript, i int, base string) ([]byte, error) {
 	q := quotation(t, i, base)
 	q.Context = "https://schema.org"
-	q.Image = q.URL + cardPath
+	q.Image = q.URL + transcript.CardPath
 	if k := t.SpeakerIndex(t.Turns[i].Speaker); k >= 0 {
 		q.SpokenBy = person(t, k, base)
 	}
@@ -102,7 +98,7 @@ func conversation(t *transcript.Transcript, base string) *node {
 	c := &node{
 		Type: "Conversation", ID: page, URL: page, Name: t.Title, Language: t.Lang,
 		Version: t.Version, Created: t.RecordedAt, Published: t.DatePublished, Modified: t.DateModified,
-		Image: page + cardPath, BasedOn: t.SourceURL,
+		Image: page + transcript.CardPath, BasedOn: t.SourceURL,
 		Encoding: &node{Type: "MediaObject", Format: "application/json", ContentURL: base + "/v1/transcripts/" + t.ID},
 	}
 	if t.Publisher != nil {

@@ -9,10 +9,6 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// cardPath follows a page's address in the address of the page's card (the picture that
-// other sites show with a link).
-const cardPath = "/card.png"
-
 // CardURL returns the address of a card (the picture that other sites show with a link).
 // The card is that of the turn with the id in the argument turn. If turn is "", it is
 // that of the whole transcript.
@@ -21,7 +17,7 @@ func CardURL(t *transcript.Transcript, o Options, turn string) string {
 	if turn != "" {
 		address += "/q/" + turn
 	}
-	return address + cardPath
+	return address + transcript.CardPath
 }
 
 // cardRunes is the greatest number of code points of the words in a card. No card has

@@ -112,7 +112,7 @@ func appendHead(dst []byte, t *transcript.Transcript, o Options, h head) []byte 
 // link. They are those of the Open Graph protocol (ogp.me), and one that X (Twitter)
 // needs in addition.
 //
-// The address of the picture is that of the page with /card.png at its end.
+// The address of the picture is that of the page, followed by [transcript.CardPath].
 func appendCardMeta(dst []byte, t *transcript.Transcript, h head) []byte {
 	dst = appendProperty(dst, "property", "og:type", "article")
 	dst = append(dst, "<meta property=\"og:url\" content=\""...)
@@ -122,7 +122,7 @@ func appendCardMeta(dst []byte, t *transcript.Transcript, h head) []byte {
 	dst = appendProperty(dst, "property", "og:description", h.description)
 	dst = append(dst, "<meta property=\"og:image\" content=\""...)
 	dst = append(dst, h.url...)
-	dst = append(dst, cardPath+"\">\n<meta property=\"og:image:type\" content=\"image/png\">\n<meta property=\"og:image:width\" content=\""...)
+	dst = append(dst, transcript.CardPath+"\">\n<meta property=\"og:image:type\" content=\"image/png\">\n<meta property=\"og:image:width\" content=\""...)
 	dst = appendInt(dst, card.Width)
 	dst = append(dst, "\">\n<meta property=\"og:image:height\" content=\""...)
 	dst = appendInt(dst, card.Height)

@@ -4,6 +4,10 @@ package transcript
 // read the new format.
 const Schema = "quoteline/1"
 
+// CardPath is added to the address of a page. The result is the address of the page's
+// card, the picture that other sites show with a link to the page.
+const CardPath = "/card.png"
+
 // Transcript is one interview, hearing or conversation.
 type Transcript struct {
 	Schema  string `json:"schema"`

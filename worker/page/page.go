@@ -55,9 +55,9 @@ func Handler(store Store, log func(error)) *reply.Handler {
 			reply.Get("/robots.txt", robots),
 			reply.Get("/sitemap.xml", p.sitemap),
 			reply.Get("/t/{id}", p.transcript),
-			reply.Get("/t/{id}/card.png", p.card),
+			reply.Get("/t/{id}"+transcript.CardPath, p.card),
 			reply.Get("/t/{id}/q/{turn}", p.quote),
-			reply.Get("/t/{id}/q/{turn}/card.png", p.quoteCard),
+			reply.Get("/t/{id}/q/{turn}"+transcript.CardPath, p.quoteCard),
 		},
 		CutSlash: true,
 		Fail:     fail,
@@ -74,7 +74,9 @@ func Handler(store Store, log func(error)) *reply.Handler {
 // Purge returns the paths of pages whose copies are dropped from the cache when the
 // transcript id is published or withdrawn. It leaves out the pages and cards of single
 // quotes. There may be thousands of them, and the cache serves a copy for only a minute.
-func Purge(id string) []string { return []string{"/t/" + id, "/t/" + id + "/card.png", "/sitemap.xml"} }
+func Purge(id string) []string {
+	return []string{"/t/" + id, "/t/" + id + transcript.CardPath, "/sitemap.xml"}
+}
 
 // options returns the options with which HTML is written: the site's origin, and the
 // texts in the language of the interface.
