@@ -57,8 +57,8 @@ export async function startEdge(root, transcripts) {
 }
 
 /**
- * Sends a request to the endpoint. The endpoint's answers contain links to the
- * endpoint. It takes the address in those links from the Host header.
+ * Sends a request to the endpoint. The answer may contain links to the endpoint. The
+ * address in such a link is that of the request's header Host.
  */
 async function ask(options) {
 	const [response] = await once(get(options), "response");

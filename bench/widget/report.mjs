@@ -32,8 +32,7 @@ const columns = [
 ];
 
 /**
- * Writes the whole report.
- *
+ * Makes the report: all tables, and lines about errors on pages.
  * @returns {string} the whole report
  */
 export function report(found, entries, options) {

@@ -68,8 +68,8 @@ export function manners(found) {
 }
 
 /**
- * Compares a page (styles) with the page of static HTML (plain). Returns the selectors
- * of the story's elements that look different there.
+ * Compares the styles of the story on two pages: a page with a library (styles), and the
+ * page of static HTML (plain). Returns the selectors of the elements whose styles differ.
  */
 function restyled(plain, styles) {
 	// Sizes are not compared, because they depend on the content next to the element.
