@@ -32,7 +32,8 @@ const writers = {
 	marked: (text) => marked.parse(text),
 };
 
-// The paragraphs as a browser shows them, with the letter of a list item before it.
+// Returns the text of each paragraph as a browser shows it. A paragraph in a list begins
+// with the letter of its list item, such as "A.".
 function shown(html) {
 	const { document } = new JSDOM(html).window;
 	return [...document.querySelectorAll("p")].map((p) => {
