@@ -14,8 +14,9 @@ type Choice struct {
 	OnlyHits bool     // hide turns without a hit
 }
 
-// LinkName is the name of the value that links to a turn, as in "#q=ab12". It is the
-// same for every transcript element of a page.
+// LinkName is the name of a value in the fragment, the part of an address after "#". The
+// value names the turn that a link leads to, as in "#q=ab12". All transcript elements of
+// a page use the same name.
 const LinkName = "q"
 
 const (
@@ -53,8 +54,9 @@ func (n Names) In(fragment string) bool {
 	return false
 }
 
-// Read returns the reader's choice from the fragment. A value that is missing in the
-// fragment is copied from given.
+// Read returns the reader's choice, which it reads from the fragment. The argument given
+// is the choice before the reader has changed anything. If a value is missing in the
+// fragment, Read copies it from given.
 func (n Names) Read(fragment string, given Choice) Choice {
 	c := given
 	if v, ok := Get(fragment, speakersName+n.suffix); ok {
@@ -72,8 +74,9 @@ func (n Names) Read(fragment string, given Choice) Choice {
 	return c
 }
 
-// Write returns the fragment with the values of the reader's choice c. If a value is
-// the same in c and given, the result does not contain it.
+// Write returns the fragment with the values of the reader's choice c. The argument given
+// is the choice before the reader has changed anything. A value that is the same in c and
+// given is not written.
 func (n Names) Write(fragment string, c, given Choice) string {
 	set := func(name, value string, same bool) {
 		if same {
