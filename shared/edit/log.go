@@ -52,9 +52,9 @@ func (l *Log) Drop() {
 	}
 }
 
-// InForce returns the applied steps (an editor's changes), each at its index in the
-// log. If a step of [KindTakeBack] undoes an earlier step, the result has the zero
-// Step, which changes nothing, at the index of the earlier step.
+// InForce returns the applied steps (an editor's changes), each at its index in the log.
+// A step of [KindTakeBack] undoes an earlier step. In the result, the earlier step is
+// replaced by the zero Step, which changes nothing.
 func (l *Log) InForce() []Step {
 	steps := slices.Clone(l.Steps[:min(max(l.Done, 0), len(l.Steps))])
 	for i, s := range steps {

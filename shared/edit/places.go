@@ -48,8 +48,9 @@ type move struct {
 
 func newMove(text, after string, at int, s *Step) *move {
 	m := &move{step: s, text: text, after: after, at: at, start: at, origin: ingest.Position{Line: s.Line, Column: s.Column}}
-	// "\r\n" is one line end. If a "\r" is directly before the replaced words, the edit
-	// may add or remove a "\n" after it. So positions are counted from before the "\r".
+	// "\r\n" is one line end. If the replaced words follow a "\r", the edit may add a
+	// "\n" after the "\r" or remove it. This changes where the line end is. So lines and
+	// columns are counted from before the "\r".
 	if at > 0 && text[at-1] == '\r' {
 		m.start--
 		if m.origin.Column--; m.origin.Column == 0 {

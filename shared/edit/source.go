@@ -8,16 +8,15 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// Source applies an editor's steps of [KindSource] to the source text, in order. Each
-// of these steps replaces words of the text. Source returns the new text, all steps,
-// and the steps that did not fit. The line and column of a step refer to the text as
-// the earlier steps have left it; [ingest.Position] defines how they are counted.
+// Source applies an editor's steps of [KindSource] to the source text, in order. Each of
+// these steps replaces words of the text at a line and column, which [ingest.Position]
+// defines. The line and column are those in the text as the earlier steps have left it.
+// Source returns the new text, all steps, and the steps that did not fit.
 //
-// Two other kinds of steps also refer to words by line and column: [KindLeaveOut] to a
-// line, and [KindDecide] to a decision (a choice of package ingest). A later
-// replacement may move these words. So in the returned steps, the lines and columns
-// are those of the new text. If the words were deleted, the zero Step replaces the
-// step.
+// Two other kinds of steps also name a line and column: [KindLeaveOut] of a line, and
+// [KindDecide] of a decision (a choice of package ingest). A later replacement may move
+// the words there. So in the returned steps, the lines and columns are those of the new
+// text. If the words were deleted, the zero Step replaces the step.
 func Source(text string, steps []Step) (string, []Step, []Misfit) {
 	steps = slices.Clone(steps)
 	var misfits []Misfit
