@@ -63,8 +63,8 @@ func FuzzRoundTrip(f *testing.F) {
 	})
 }
 
-// check writes the transcript sent in the format of p, reads the file again, and
-// compares the two transcripts.
+// check writes a transcript, the argument sent, in the format of p. Then it reads the
+// file again, and compares the result with sent.
 func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 	t.Helper()
 	file, err := p.write(sent)
