@@ -29,11 +29,11 @@ type expectation struct {
 	Merged             *int `json:"merged_turns"`
 }
 
-// readings lists, for each file, the format that this package must recognise. The
-// field merged is true if this package makes one turn of neighbouring turns by one
-// speaker. If its result differs from that of the independent program for another
-// reason, lastText is the right text of the last turn. The field why gives the reason
-// for a difference.
+// readings has, for each file, what this package must read. The field format is the
+// format that it must recognise. The field merged is true if it joins neighbouring turns
+// by one speaker into one turn. The field lastText has the right text of the last turn,
+// if the independent program reads another text. The field why gives the reason for a
+// difference between the two programs.
 var readings = map[string]struct {
 	format    string
 	merged    bool

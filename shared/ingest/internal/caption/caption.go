@@ -121,8 +121,8 @@ func (c *captions) changeSpeaker() {
 	c.BeginCue(draft.Cue{Clock: c.clock})
 }
 
-// evidence returns the reason why the file was read as captions, for the import
-// report. It consists of the text what, and the numbers of captions, voice tags such
+// evidence returns the reason why the file was read as captions, for the import report.
+// The reason consists of the argument what, and the numbers of captions, voice tags such
 // as <v Ada>, and speakers' names such as "Ada:".
 func (c *captions) evidence(what string) string {
 	why := what + "; cues: " + strconv.Itoa(c.cuesIn)

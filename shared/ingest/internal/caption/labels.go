@@ -65,10 +65,10 @@ func (c *captions) eachLine(list []block, f func(line transcript.Range, first bo
 	}
 }
 
-// hasNameLines reports whether the text of every caption begins with a line that is
-// only a speaker's name, as in older exports of Microsoft Teams. Words must follow
-// below each name. The file must have at least three captions, and only about half as
-// many different names as captions.
+// hasNameLines reports whether the text of every caption begins with a line that is only
+// a speaker's name, as in older exports of Microsoft Teams. Words must follow below each
+// name. The file must have at least three captions. On average, each name must begin
+// about two captions or more.
 func (c *captions) hasNameLines(list []block) bool {
 	n, names := 0, map[string]bool{}
 	for _, b := range list {

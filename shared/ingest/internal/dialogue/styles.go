@@ -112,13 +112,18 @@ func (p *labelStyles) count(at, end int, blank bool) {
 	p.stats[l.Style].count(name, &l, p.allCaps(l.Name))
 }
 
-// choose chooses the styles of names (such as bold type) that mark speakers in this
-// text. A style with marks, such as "**Ada:**", needs at least two lines. At least
-// half of these lines must have a colon or a time, or at least half must have a name
-// that recurs. Two styles have no marks: lines that are only a time, and lines that
-// are only a name. They are chosen only if no style with marks is chosen, and only if
-// they are not rarer than names with only a colon ("Ada:"). For lines that are only a
-// name, at least half of the lines must have a name that recurs.
+// choose chooses the styles of names (such as bold type) that mark speakers in this text.
+// First it looks at styles with marks, such as "**Ada:**". Such a style is chosen in two
+// cases:
+//
+//   - It has at least two lines, and at least half of them have a colon or a time.
+//   - It has at least three lines, and at least half of them have a name that recurs.
+//
+// If no style with marks is chosen, choose looks at three other styles: lines that are
+// only a time, lines that are only a name, and names before words without a colon
+// ("**Ada** Yes."). Such a style must be as frequent as names with only a colon ("Ada:"),
+// or more frequent. In the two styles with names, at least half of the lines must have a
+// name that recurs.
 func (p *labelStyles) choose() {
 	// Suppose that "**Ada:**" and "**Ben:**" are in the text once each: they are
 	// speakers, because they have colons. Suppose that "## Ada" and "## Ben" are
@@ -188,15 +193,15 @@ func (p *labelStyles) countNearTime() int {
 	return n
 }
 
-// credible reports whether a name in the style s (such as bold type) is a speaker.
-// Most names are, if their style marks speakers in this text. Two kinds of names are
-// doubtful if they appear only once:
+// credible reports whether a name in the style s (such as bold type) is a speaker. The
+// style marks speakers in this text, so most of its names are speakers. But a heading or
+// a line that is only a name may be something else if the name appears only once. Such a
+// name is a speaker in these cases:
 //
-//   - A heading such as "## Ada" is a speaker if another heading of the same level
-//     recurs.
-//   - A line that is only a name is a speaker if it has a role as in "Ada (host)", a
-//     title such as "Mr.", or a line with a time next to it. If all recurring names
-//     are in capitals, a name in capitals is a speaker too.
+//   - It is a heading such as "## Ada", and another heading of the same level recurs.
+//   - It is only a name, and it has a role as in "Ada (host)", a title such as "Mr.", or
+//     a line with a time next to it.
+//   - It is only a name in capitals, and all names that recur are in capitals.
 func (p *labelStyles) credible(s label.Style, name string) bool {
 	t := &p.stats[s]
 	switch {

@@ -15,9 +15,9 @@ func (t *textReader) isSpeaker(s label.TurnStart) bool {
 	return s.Labelled() && t.known[label.Fold(label.Clean(t.Src.Slice(s.Label.Name)))]
 }
 
-// cut divides the text at the position s, at which there is a separator such as >> or
-// a speaker's name. It adds the text before s to the last cue (the words after one
-// speaker's name). If a speaker's name is at s, it begins a new cue. Reading
+// cut divides the text at the position s, at which there is a separator such as >> or a
+// speaker's name. The text before s is added to the last cue (the words after one
+// speaker's name). If a speaker's name is at s, a new cue begins with this name. Reading
 // continues after the separator and the name.
 func (t *textReader) cut(s label.TurnStart) {
 	t.flush(s.Separator.Start)

@@ -88,10 +88,10 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 	w.at = r.End
 }
 
-// appendSpan appends the span s (a range of the input with its kind), unless the
-// report would exceed the limit for its size. Each range that was recorded while the
-// file was read has already been counted toward this limit, as one span. Therefore
-// only spans beyond the number of recorded ranges are counted here.
+// appendSpan appends the span s (a range of the input with its kind). It does nothing if
+// the report would exceed the limit for its size. While the file was read, one span was
+// counted toward this limit for each recorded range. So appendSpan counts a span only if
+// there are now more spans than recorded ranges.
 func (w *coverageWriter) appendSpan(s Span) {
 	if len(w.list) < w.counted || w.src.Budget.Answer(spanSize) {
 		w.list = append(source.WithRoom(w.list), s)
