@@ -27,10 +27,10 @@ func Compare(drawn, row *timeline.Row, highlights bool) Difference {
 	return None
 }
 
-// sameBody reports whether two states of the same turn have the same markup. It
-// compares only some fields. Compare itself checks the others: Hits (the positions of
-// the search hits), Stub (a placeholder for hidden turns before the turn) and Shown. The
-// field Hit says whether the turn has the current hit.
+// sameBody reports whether two states of the same turn have the same markup. It compares
+// only some fields, such as Hit, which says whether the turn has the current hit. Its
+// caller Compare checks the others: Hits (the positions of the search hits), Stub (a
+// placeholder for hidden turns before the turn) and Shown.
 func sameBody(a, b *timeline.Row) bool {
 	return a.Hit == b.Hit && a.Linked == b.Linked && a.Cited == b.Cited && a.Proof == b.Proof && a.Change == b.Change
 }

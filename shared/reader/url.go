@@ -57,8 +57,8 @@ func (s *State) WriteURL(fragment string) (next string, chosen bool) {
 }
 
 // TurnURL returns the given fragment of the page's address with a link to turn n in it.
-// write reports whether the page must write the result into its address. It need not if
-// the reader last followed this same link.
+// write reports whether the page must write the result into its address. write is false
+// if the link that the reader followed last is the same link.
 func (s *State) TurnURL(n int, fragment string) (next string, write bool) {
 	id := s.Turn(n).ID
 	return address.Set(fragment, address.LinkName, id), id != s.link

@@ -64,8 +64,8 @@ func (s *State) Holding(n int) timeline.Window { return s.Layout.Holding(s.Layou
 
 // MoveTo makes turn n the reader's current turn. It returns the window, the stretch of
 // the timeline to show. If the previous current turn was in the window, MoveTo returns a
-// window that contains turn n. Otherwise the reader has moved the window away on
-// purpose, and it does not change.
+// window that contains turn n. Otherwise the reader has moved the window away from the
+// current turn on purpose, and MoveTo returns the same window as before.
 func (s *State) MoveTo(n int) timeline.Window {
 	follows := s.Layout.Shows(s.Layout.At)
 	s.View.At, s.Layout.At = n, n
