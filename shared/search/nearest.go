@@ -71,15 +71,18 @@ func numbered(words []string) (list []int32, numbers map[string]int32) {
 }
 
 // next returns the best alignment (list of pairs of words) that ends at word i of the
-// text and at one word of the quote. equal says whether these two words are equal. The
-// parameters both, text and quote are three shorter alignments:
+// text and at one word of the quote. The argument equal says whether these two words are
+// equal. There are three ways to make this alignment from a shorter one:
 //
-//   - The alignment both ends before the two words, which are added to it as a pair.
-//   - The alignment text ends before word i of the text, which is added to it.
-//   - The alignment quote ends before the word of the quote, which is added to it.
+//   - The argument both is an alignment that ends before the two words. The two words are
+//     added to it as a pair.
+//   - The argument text is an alignment without word i of the text. Only this word is
+//     added to it.
+//   - The argument quote is an alignment without the word of the quote. Only this word is
+//     added to it.
 //
-// next returns the result with the highest score. If no score is positive, it returns
-// the zero cell.
+// next returns the result with the highest score. If no score is positive, it returns the
+// zero cell.
 func next(both, text, quote cell, i int32, equal bool) cell {
 	c := both
 	if c.worth == 0 {

@@ -135,10 +135,10 @@ func (q *Query) asksFor(h *Hit, topics []string) bool {
 		(q.To == "" || h.Date != "" && h.Date <= q.To)
 }
 
-// words returns the ranges of the text in which the given words occur. Each must be the
-// beginning of a word of the text: "comp" occurs in "company". words returns nil if one
-// of the given words does not occur. It ignores a given word of which nothing is left
-// without diacritics and invisible characters.
+// words returns the ranges of the text in which the given words occur. A given word
+// occurs where a word of the text begins with it: "comp" occurs in "company". If one of
+// the given words does not occur, the result is nil. A given word that consists only of
+// diacritics and invisible characters is ignored.
 func (f *folded) words(words []string) []transcript.Range {
 	var all []transcript.Range
 	for _, word := range words {
