@@ -72,13 +72,15 @@ func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	}
 }
 
-// monthLabels is the greatest number of labels on a calendar. There is a label for
-// every month, or for every few months. A label shows the month's name only if there is
-// room for it. So at least monthRoom steps must remain from the label to the end of the
-// calendar, which is Width steps wide.
+// monthLabels is the greatest number of labels on a calendar. There is a label for every
+// month, or for every few months. A label without enough room does not show the month's
+// name. monthRoom and monthNarrow say how much room is enough, in ten-thousandths of the
+// calendar's width. On a wide screen, there must be monthRoom between the label and the
+// end of the calendar.
 //
-// On a phone, at least monthNarrow steps must remain to the end. At least monthNarrow
-// steps must also lie between the label and the previous label with a name.
+// On a phone, there must be monthNarrow between the label and the end of the calendar.
+// There must also be monthNarrow between the label and the previous label that shows a
+// name.
 const monthLabels, monthRoom, monthNarrow = 12, 800, 2200
 
 func newCalendar(first, last string) *Calendar {

@@ -20,9 +20,11 @@ type said struct {
 	start, end int64
 }
 
-// layClock places the turns on the axis by their times. It returns false in three
-// cases. A turn with a speaker has no time. A turn starts before the previous turn. All
-// turns start at the same time.
+// layClock places the turns on the axis by their times. It returns false in three cases:
+//
+//   - A turn with a speaker has no time.
+//   - A turn starts before the previous turn.
+//   - All turns start at the same time.
 func (l *Layout) layClock(t *transcript.Transcript) bool {
 	turns := l.spoken(t)
 	if turns == nil {

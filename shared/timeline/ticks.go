@@ -1,8 +1,9 @@
 package timeline
 
-// Least distances between two neighbouring labels of the axis, in steps of Width. The
-// first two are for a wide screen, the others for a phone. The second of each is the
-// distance after the first label, "Turn 1", which is the widest.
+// These are the least distances between two neighbouring labels of the axis, in
+// ten-thousandths of the timeline's width. wideGap is for a wide screen, and narrowGap
+// for a phone. The distance after the first label is greater, because "Turn 1" is the
+// widest label: wideFirstGap and narrowFirstGap.
 const (
 	wideGap, wideFirstGap     = 350, 600
 	narrowGap, narrowFirstGap = 1000, 1500
@@ -38,7 +39,8 @@ func (l *Layout) layTicks() {
 }
 
 // narrowGapOf returns the least distance on a phone between the label of turn n and the
-// previous label, in steps of Width. Labels of four digits need twice the room.
+// previous label, in ten-thousandths of the timeline's width. Labels of four digits need
+// twice the room.
 func narrowGapOf(n int) int {
 	if n >= 1000 {
 		return 2 * narrowGap

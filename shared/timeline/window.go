@@ -81,10 +81,11 @@ func (l *Layout) least() int {
 }
 
 // Zoom returns the window after the reader zooms. Its length is the length of w times
-// scale/1000, but it is not shorter than the narrowest window or longer than the axis.
-// The point of the axis that is drawn at position from in w is drawn at position to in
-// the result. This is not possible if the result would extend beyond an end of the
-// axis. Both positions are in steps of Width.
+// scale/1000, but at least that of the narrowest window and at most that of the axis. One
+// point of the axis remains under the reader's fingers: in w it is drawn at position
+// from, and in the result at position to. Both positions are in ten-thousandths of the
+// timeline's width. If the result would extend beyond an end of the axis, it is moved to
+// that end instead.
 func (l *Layout) Zoom(w Window, from, to, scale int) Window {
 	length := int64(w.To-w.From) * int64(scale) / 1000
 	length = max(int64(l.least()), min(length, Length))
