@@ -106,13 +106,14 @@ func (d *differ) split() (x, y int) {
 }
 
 // advance makes the paths from one end of the rectangle of words longer by one change.
-// Afterwards they have the given number of changes. d.reach says how far they have
-// come. end is 0 for the paths from the first point of the rectangle and 1 for those
-// from the last.
+// Afterwards each has the given number of changes. d.reach says how far the paths have
+// come. The argument end is 0 for the paths from the first point of the rectangle, and 1
+// for those from the last point.
 //
-// The paths from the other end have at most done changes. If a path now meets one of
-// them, advance returns the point where they meet. Its x and y count from the end at
-// which the longer path begins. If no paths meet, x is unreached.
+// The paths from the other end have at most done changes. If a path that advance has made
+// longer now meets one of them, advance returns the point where the two paths meet. x and
+// y of this point count from the end at which the longer path begins, which is end. If no
+// paths meet, x is unreached.
 func (d *differ) advance(end, changes, done int) (x, y int) {
 	reach, other := d.reach[end], d.reach[1-end]
 	lowest := -changes
@@ -128,8 +129,8 @@ func (d *differ) advance(end, changes, done int) (x, y int) {
 		d.steps++
 		x := d.step(end, k)
 		reach[d.m+1+k] = x
-		// opposite is the number that diagonal k has for the paths from the
-		// other end.
+		// The paths from the other end number the diagonals in the opposite order. There,
+		// diagonal k has the number opposite.
 		opposite := d.n - d.m - k
 		if x == unreached || opposite < -done || opposite > done {
 			continue
