@@ -70,12 +70,12 @@ func (ev Event) Along(e Element, whole int) int {
 	return int(min(max(along, 0), 1) * float64(whole))
 }
 
-// Drag is one step of a gesture along the line (the timeline graphic) with a pointer,
-// two fingers or a wheel. From is the place where the gesture began, and To is where
-// the pointer or the fingers are now. Both are in ten-thousandths of the line's width,
-// from the edge where the line begins. Scale is for zooming: the new length of the
-// visible stretch, in thousandths of its length before. With 500, half of that stretch
-// is visible.
+// Drag is one step of a gesture along the line (the timeline graphic) with a pointer, two
+// fingers or a wheel. From is the place where the gesture began, and To is where the
+// pointer or the fingers are now. Both are in ten-thousandths of the line's width, from
+// the edge where the line begins. Scale is for zooming: it compares the visible stretch
+// of the line after this step with the stretch before the gesture, in thousandths. With
+// 500, half of the earlier stretch remains visible.
 type Drag struct {
 	Kind            string // which gesture it is; web/program/drag.js lists the kinds
 	From, To, Scale int

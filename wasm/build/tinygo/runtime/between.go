@@ -39,9 +39,9 @@ func collectFrom(used uintptr) {
 // are small because WebAssembly memory can never shrink again.
 func growHeapFor(size uintptr) bool {
 	pages := wasm_memory_size(wasmMemoryIndex)
-	// TinyGo divides the heap into blocks and records the state of each, such as
-	// free or in use. For these records, two further pages are enough for 8 MB of
-	// blocks. An object that is larger gets a 32nd of its size in addition.
+	// TinyGo divides the heap into blocks and records the state of each block, such as
+	// free or in use. The records need memory too: two pages for 8 MB of blocks. For a
+	// larger object, the heap grows by a further 32nd of the object's size.
 	more := max(pages/4, int32(size/wasmPageSize+size/wasmPageSize/32)+2)
 	if wasm_memory_grow(wasmMemoryIndex, more) == -1 {
 		return false
