@@ -27,11 +27,11 @@ var (
 	codeSpan   = regexp.MustCompile("`([^`]+)`")
 )
 
-// parseTable reads the two tables of the section "Import table". In the first table,
-// each row defines a ban: its name, and a list of packages of the standard library. In
-// the second table, each row names packages, the packages that they may import, and the
-// bans that apply to them. A package is written in backquotes, and a ban without. In
-// cells with packages, other words are ignored.
+// parseTable reads the two tables of the section "Import table". In the first table, each
+// row defines a ban: its name, and a list of packages of the standard library. In the
+// second table, each row names packages, the packages that they may import, and the bans
+// that apply to them. Names of packages are in backquotes, and names of bans are not. In
+// cells with packages, words without backquotes are ignored.
 func parseTable(markdown string) ([]rule, error) {
 	_, body, _ := strings.Cut(markdown, section)
 	bans := map[string][]string{nothing: nil}
