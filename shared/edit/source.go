@@ -85,10 +85,10 @@ func Choices(steps []Step) (undo, apply []string) {
 }
 
 // Unused returns a [Misfit] for each step that changes a decision (a choice of package
-// ingest) which does not occur. For example, the editor has since deleted the words
-// about which ingest had to choose. ids has the ids of the decisions that do not occur;
-// it is the field Unused of [ingest.Report]. If several steps change the same decision,
-// Unused returns a Misfit only for the last one.
+// ingest) which ingest no longer makes. For example, the editor has since deleted the
+// words about which ingest had to choose. ids has the ids of these decisions; it is the
+// field Unused of [ingest.Report]. If several steps change the same decision, Unused
+// returns a Misfit only for the last one.
 func Unused(steps []Step, ids []string) []Misfit {
 	unused := make(map[string]bool, len(ids))
 	for _, id := range ids {
