@@ -152,8 +152,9 @@ func (p *labelStyles) choose() {
 	if inline := &p.stats[label.StyleInline]; !special && inline.recurs() && (p.enclosed == 0 || 2*inline.lines >= p.lines) && inline.lines > p.stats[label.StylePlain].lines+alone.lines {
 		p.chosen[label.StyleInline] = true
 	}
-	// In a style that marks speakers, some text is still the heading of a section or
-	// a short line of speech. Therefore each name is checked.
+	// A style such as bold type may mark the speakers in this text. Even then, some words
+	// in this style may be the heading of a section or a short line of speech. Therefore
+	// each name is checked.
 	for s, ok := range p.chosen {
 		if !ok {
 			delete(p.chosen, s)

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// node is a value in a JSON text, such as an object or a string. It has its range in
-// the source.
+// node is a value in a JSON text, such as an object or a string, with the range of the
+// source in which the value is.
 type node struct {
 	name    string           // name of the member, if the value is in an object
 	at      transcript.Range // includes the quotation marks of a string
