@@ -13,10 +13,10 @@ const (
 )
 
 // Compare returns the update that the list item of a turn needs. drawn is the state of
-// the turn when the page last wrote the item, and row is its present state. highlights
-// is true if the browser highlights hits without markup. Then new hits alone do not
-// require new markup, except in the item with the current hit: there hits are <mark>
-// elements in any browser.
+// the turn when the page last wrote the item, and row is its present state. highlights is
+// true if the browser highlights hits without markup. In such a browser, an item whose
+// only change is its hits needs no new markup. The item with the current hit is an
+// exception: its hits are <mark> elements in any browser.
 func Compare(drawn, row *timeline.Row, highlights bool) Difference {
 	switch {
 	case drawn.Stub != row.Stub, !sameBody(drawn, row), (!highlights || row.Hit) && !sameHits(drawn, row):

@@ -15,8 +15,8 @@ type press struct {
 	turn int
 }
 
-// withNotes returns a conversation of twelve turns on three topics. The turns 1, 5 and
-// 12 are notes.
+// withNotes returns a conversation of twelve turns on three topics. The turns 1, 5 and 12
+// are notes, such as stage directions, and have no speaker.
 func withNotes() *transcript.Transcript {
 	return conversation(12, func(i int, turn *transcript.Turn) {
 		turn.Topics = []string{[]string{"one", "two", "three"}[i/4]}
