@@ -46,8 +46,9 @@ func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 	return dst
 }
 
-// scale returns the phrase that explains the width of a turn's bar on the timeline: it
-// is the turn's time if the axis is a clock, or else the turn's length.
+// scale returns the phrase that explains to the reader what the width of a turn's bar on
+// the timeline means. If the axis is a clock, the width means the time that the turn
+// takes. Otherwise it means the length of the turn's text.
 func scale(l *timeline.Layout) messages.Phrase {
 	if l.Clock != nil {
 		return messages.ByClock

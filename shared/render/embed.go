@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Embed holds the options that a newsroom chooses for a timeline in one of its
-// articles. Ids are ids in the transcript. For an empty string, the timeline uses its
-// default.
+// Embed holds the options that a newsroom chooses for a timeline in one of its articles.
+// The ids in the fields are those of speakers, topics and turns in the transcript. An
+// option that is "" has its default value.
 type Embed struct {
 	Speaker string // ids of the speakers that are shown at first, delimited by commas
 	Topic   string // id of the only topic shown at first
