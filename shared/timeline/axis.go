@@ -74,9 +74,9 @@ func (l *Layout) begun(x int) int {
 }
 
 // layThreads makes the threads, which are thin lines between the rows of the speakers.
-// There is one from each turn in the window to the next turn, if the next turn is in
-// another row. If the window has too many turns to draw each of them, there are no
-// threads.
+// The window is the visible stretch of the timeline. There is a thread from each turn in
+// the window to the next turn, if the next turn is in another row. If the window has too
+// many turns to draw each of them, there are no threads.
 func (l *Layout) layThreads() {
 	if l.Crowded {
 		return

@@ -93,8 +93,8 @@ func (l *Layout) spoken(t *transcript.Transcript) []said {
 // clockLabels is about how many labels an axis with times has.
 const clockLabels = 8
 
-// layClockTicks makes labels for the round times in the window, such as "0:30", "1:00",
-// "1:30".
+// layClockTicks makes labels for the round times in the window (the visible stretch of
+// the timeline), such as "0:30", "1:00", "1:30".
 func (l *Layout) layClockTicks() {
 	from, to := l.Clock.at(l.Window.From), l.Clock.at(l.Window.To)
 	step := clockStep((to - from) / clockLabels)

@@ -121,8 +121,9 @@ func TestWindowInAPause(t *testing.T) {
 	}
 }
 
-// A long turn is in every window in which a part of it is spoken. That is so even if a
-// shorter turn began later and ended before the window.
+// A window is the visible stretch of the timeline. A long turn is in every window in
+// which a part of it is spoken. That is so even if a shorter turn began later and ended
+// before the window.
 func TestWindowOfOverlappingTurns(t *testing.T) {
 	script := timed("0-80", "20-50", "90-100")
 	for _, tc := range []struct {

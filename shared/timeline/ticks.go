@@ -9,10 +9,10 @@ const (
 	narrowGap, narrowFirstGap = 1000, 1500
 )
 
-// layTicks makes labels for the part of the axis that is in the window. If the turns
-// have times, the labels are round times. Otherwise they are the number of the first
-// turn in the window, and multiples of a round number. A label without enough room is
-// left out.
+// layTicks makes labels for the part of the axis that is in the window, the visible
+// stretch of the timeline. If the turns have times, the labels are round times. Otherwise
+// they are the number of the first turn in the window, and multiples of a round number. A
+// label without enough room is left out.
 func (l *Layout) layTicks() {
 	switch {
 	case l.First == 0:

@@ -1,11 +1,13 @@
 package timeline
 
-// Length is the length of the whole axis of the timeline, in units. A unit is so small
-// that a window of a few turns among ten thousand is still exact.
+// Length is the length of the whole axis of the timeline, in units. A reader may zoom in,
+// so that only a few turns among ten thousand are visible. A unit is so small that the
+// timeline is exact even then.
 const Length = 10_000_000
 
-// Width is the width of the drawing of the timeline, in steps. It is the same for every
-// window of the axis. A step is a hundredth of a percent of the width.
+// Width is the width of the drawing of the timeline, in steps. A step is a hundredth of a
+// percent of the width. The drawing shows the window, which is the visible stretch of the
+// axis, and has the same width for every window.
 const Width = 10_000
 
 // Window is the visible stretch of the timeline's axis: From ≤ x < To, in units. In a
@@ -13,25 +15,25 @@ const Width = 10_000
 type Window struct{ From, To int }
 
 // LensTurns is about how many turns are visible after the first zoom into a timeline of
-// more than DenseAbove turns. If a window of such a timeline has more than MostSegments
-// turns, single turns are not drawn.
+// more than DenseAbove turns. A window is the visible stretch of the timeline. If it has
+// more than MostSegments turns of such a timeline, single turns are not drawn.
 const (
 	LensTurns    = 60
 	MostSegments = 2 * LensTurns
 )
 
-// leastTurns is how many turns of average width fit into the narrowest window, which is
-// the closest zoom.
+// leastTurns is how many turns of average width are visible at the closest zoom.
 const leastTurns = 4
 
-// Whole returns the window that shows the whole axis.
+// Whole returns the window (visible stretch of the timeline) that shows the whole axis.
 func Whole() Window { return Window{0, Length} }
 
 // IsWhole reports whether w shows the whole axis.
 func (w Window) IsWhole() bool { return w.To-w.From == Length }
 
-// Place converts x units of the axis to the position in the drawing, in steps. If x is
-// in the window, 0 ≤ place ≤ Width.
+// Place converts x units of the axis to the position in the drawing, in ten-thousandths
+// of its width. If x is in the window, which is the visible stretch of the axis, 0 ≤
+// place ≤ Width.
 func (w Window) Place(x int) int {
 	return floor(int64(x-w.From)*Width, int64(w.To-w.From))
 }
@@ -50,9 +52,11 @@ func (w Window) At(place int) int {
 	return w.From + int(int64(place)*int64(w.To-w.From)/Width)
 }
 
-// Span returns where a stretch of the axis is in the drawing: its position and its
-// width, in steps. The arguments are in units. If only a part of the stretch is in the
-// window, the results are for that part. ok is false if no part is in the window.
+// Span returns where a stretch of the axis is in the drawing of the window, which shows
+// only a part of the axis. The results are the position and the width of the stretch, in
+// ten-thousandths of the drawing's width. The arguments are in units. If only a part of
+// the stretch is in the window, the results are for that part. ok is false if no part is
+// in the window.
 func (w Window) Span(x, width int) (place, wide int, ok bool) {
 	if !w.shows(x, width) {
 		return 0, 0, false
@@ -61,21 +65,22 @@ func (w Window) Span(x, width int) (place, wide int, ok bool) {
 	return place, min(Width, w.Place(x+width)) - place, true
 }
 
-// shows reports whether the stretch of the axis from x to x+width, or a part of it, is
-// in the window.
+// shows reports whether the stretch of the axis from x to x+width, or a part of it, is in
+// the window w, which is the visible stretch of the axis.
 func (w Window) shows(x, width int) bool {
 	return x < w.To && (x+width > w.From || x == w.From)
 }
 
-// fit returns a window of the given length that begins at from. If that window would
-// extend beyond an end of the axis, fit moves it to that end.
+// fit returns a window (a visible stretch of the axis) that begins at from and has the
+// given length. If the window would extend beyond an end of the axis, fit moves it to
+// that end.
 func fit(from, length int) Window {
 	from = max(0, min(from, Length-length))
 	return Window{from, from + length}
 }
 
-// least returns the length of the narrowest window, which is the closest zoom, in units
-// of the axis.
+// least returns the length of the narrowest window in units of the axis. The window is
+// the visible stretch of the axis, and it is narrowest at the closest zoom.
 func (l *Layout) least() int {
 	return min(Length, leastTurns*(Length/max(1, len(l.Segments))))
 }
@@ -92,9 +97,9 @@ func (l *Layout) Zoom(w Window, from, to, scale int) Window {
 	return fit(w.At(from)-int(length*int64(to)/Width), int(length))
 }
 
-// Between returns the window between two points of the axis, which are in units and in
-// any order. If the window would be shorter than the narrowest one, Between makes it
-// longer.
+// Between returns the window (the visible stretch of the axis) between two points, which
+// are in units of the axis and in any order. If the window would be shorter than the
+// narrowest one, Between makes it longer.
 func (l *Layout) Between(a, b int) Window {
 	a, b = min(a, b), max(a, b)
 	if short := l.least() - (b - a); short > 0 {
@@ -103,15 +108,17 @@ func (l *Layout) Between(a, b int) Window {
 	return Window{max(0, a), min(b, Length)}
 }
 
-// Lens returns a window that shows about [LensTurns] turns around turn n.
+// Lens returns a window (a visible stretch of the timeline) that shows about [LensTurns]
+// turns around turn n.
 func (l *Layout) Lens(n int) Window {
 	first := max(0, min(n-1-LensTurns/3, len(l.Segments)-LensTurns))
 	last := min(first+LensTurns, len(l.Segments)) - 1
 	return l.Between(l.Segments[first].X, l.Segments[last].X+l.Segments[last].W)
 }
 
-// Holding returns w if turn n starts in w. Otherwise it returns a window of the same
-// length, in which the turn starts at a quarter of the length.
+// Holding returns the window w (a visible stretch of the timeline) if turn n starts in w.
+// Otherwise it returns a window of the same length, in which the turn starts at a quarter
+// of the length.
 func (l *Layout) Holding(w Window, n int) Window {
 	if x := l.Segments[n-1].X; x < w.From || x >= w.To {
 		length := w.To - w.From
@@ -126,8 +133,8 @@ func (l *Layout) Shows(n int) bool {
 	return n > 0 && n <= len(l.Segments) && l.Holding(l.Window, n) == l.Window
 }
 
-// Moved returns w moved by so many units of the axis. At an end of the axis, the move
-// is shorter.
+// Moved returns the window w (a visible stretch of the axis) after it is moved by this
+// many units. At an end of the axis, the move is shorter.
 func (w Window) Moved(by int) Window { return fit(w.From+by, w.To-w.From) }
 
 // Panned returns the window after the reader moves it by a third of its length: towards
@@ -176,9 +183,10 @@ func (l *Layout) skipFirst() {
 	l.Last = l.First
 }
 
-// Stop returns the number of the turn whose bar a reader reaches with the Tab key. It
-// is the reader's current turn, or the nearest one in the window. It is 0 if no turn in
-// the window has a speaker.
+// Stop returns the number of the turn whose bar a reader reaches with the Tab key. It is
+// the reader's current turn if its bar is in the window (the visible stretch of the
+// timeline), and otherwise the nearest turn in the window. It is 0 if no turn in the
+// window has a speaker.
 func (l *Layout) Stop() int { return l.stop(l.Window) }
 
 func (l *Layout) stop(w Window) int {
@@ -191,8 +199,8 @@ func (l *Layout) stop(w Window) int {
 	return stop
 }
 
-// Spoken reports whether turn n has a bar in the window w: the turn has a speaker, and
-// a part of it is in the window.
+// Spoken reports whether turn n has a bar in the window w (a visible stretch of the
+// timeline): the turn has a speaker, and a part of it is in the window.
 func (l *Layout) Spoken(n int, w Window) bool {
 	s := &l.Segments[n-1]
 	return s.Lane != noLane && w.shows(s.X, s.W)

@@ -17,8 +17,8 @@ func even(n int, w timeline.Window) *timeline.Layout {
 	return timeline.Lay(conversation(lines...), &timeline.View{Window: w})
 }
 
-// tenths returns the window between two points of the axis. The points are in tenths of
-// the axis.
+// tenths returns the window (a visible stretch of the axis) between two points of the
+// axis. The points are in tenths of the axis.
 func tenths(from, to int) timeline.Window {
 	return timeline.Window{From: from * timeline.Length / 10, To: to * timeline.Length / 10}
 }
