@@ -167,11 +167,11 @@ func (t *Transcript) renameTurns(ids map[string]string) {
 	}
 }
 
-// removals lists the turns of the earlier version that are not in the later one,
-// a.next. Each has the id of the nearest turn that is in both versions. This is the
-// last such turn before the removed one. If there is none, it is the first such turn
-// after it. If the versions have no turn in common, it is the first turn of the later
-// version.
+// removals lists the turns of the earlier version that are not in the later one, a.next.
+// For each removed turn it also returns the id of the nearest turn that is in both
+// versions. This is the last such turn before the removed one. If there is none before,
+// it is the first such turn after the removed one. If the versions have no turn in
+// common, it is the first turn of the later version.
 func (a *aligner) removals() []Removal {
 	removed := []Removal{}
 	nearest := ""
