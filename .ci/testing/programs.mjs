@@ -76,8 +76,8 @@ export async function goTest(args, env, print) {
 }
 
 /**
- * The options of node. A test fails after 600,000 ms (ten minutes). After the last test
- * node exits, even if a failed test left connections open.
+ * The options of node. A test fails after 600,000 ms (ten minutes). When the last test
+ * has ended, node exits, even if a failed test left connections open.
  */
 const limits = ["--test-timeout=600000", "--test-force-exit"];
 
