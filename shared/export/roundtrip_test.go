@@ -46,7 +46,7 @@ var trips = []trip{
 
 // FuzzRoundTrip makes a transcript from the fuzzer's bytes. It writes the transcript in
 // every format and reads the file again. Each format keeps some properties of a
-// transcript. These must be equal.
+// transcript. These properties must be the same in both transcripts.
 func FuzzRoundTrip(f *testing.F) {
 	for i := range 64 {
 		seed := make([]byte, 256)
