@@ -95,8 +95,8 @@ func (d *Draft) ResumeAfterNote() {
 // not joined into one turn. Then each note between captions remains a note, because
 // there is no turn around it.
 func (d *Draft) ResolveDirections(separate bool) {
-	// Example: the lines "LONG: Thanks.", "(laughs)" and "And more." become one turn
-	// with three paragraphs. If another speaker follows the note, it remains a note.
+	// Example: the lines "LONG: Thanks.", "(laughs)" and "And more." become one turn with
+	// three paragraphs. If another speaker follows "(laughs)", these words remain a note.
 	// See testdata/text-directions.txtar.
 	times := 0
 	for i := range d.Cues {
@@ -153,8 +153,8 @@ func (d *Draft) remarkContinued() {
 	}
 }
 
-// remarkDirections adds a remark (an entry of the report) for each stage direction.
-// It may be a note, which is separate from the speech, or part of a turn.
+// remarkDirections adds a remark (an entry of the report) for each stage direction. A
+// stage direction may be a note, which is separate from the speech, or a part of a turn.
 func (d *Draft) remarkDirections() {
 	for i := 1; i < len(d.Cues); i++ {
 		c := &d.Cues[i]
