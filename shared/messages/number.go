@@ -21,8 +21,8 @@ func (t *Table) appendGroups(dst []byte, n int) []byte {
 }
 
 // AppendShare appends a share as a percentage, as in "12%". perMille is the share in
-// thousandths. A share below 10% has one decimal, unless that would be 0, as in "4.5%"
-// and "4%".
+// thousandths. A share below 10% has one decimal, as in "4.5%". If the decimal is 0, it
+// is left out, as in "4%".
 func (t *Table) AppendShare(dst []byte, perMille int) []byte {
 	before, _, after := Hole(t.phrases[Percent])
 	dst = append(dst, before...)
