@@ -118,9 +118,9 @@ func (r *Rewording) Try(text, date string) bool {
 	return r.change.Found
 }
 
-// Reworded records the result of the search r for the words that a link quotes, so that
-// their turn shows how they have changed. It may also be called if no version had the
-// words.
+// Reworded records the result of the search r, which looked for the words that a link
+// quotes. The linked turn then shows how the words have changed. Reworded may also be
+// called if no version had the words.
 func (s *State) Reworded(r *Rewording) { s.View.Change, s.View.Cited = &r.change, r.change.Here }
 
 // isSlug reports whether an id can be one that the server has made: 1 to 80 characters,

@@ -16,9 +16,9 @@ type Playback struct {
 }
 
 // Play returns what happens when the reader presses the time of turn n. playing says
-// whether the recording is playing now. If it is playing turn n, pauses is true: the
-// recording pauses. Otherwise it plays from start, in milliseconds. start is -1 if the
-// turn has no time.
+// whether the recording is playing now. If the recording is playing turn n, it pauses:
+// pauses is true. Otherwise it plays from the time start, in milliseconds. start is -1 if
+// the turn has no time.
 func (p *Playback) Play(n int, turn *transcript.Turn, playing bool) (start int64, pauses bool) {
 	if playing && p.Spoken == n {
 		return 0, true
