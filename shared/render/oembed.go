@@ -1,8 +1,8 @@
 package render
 
-// appendDiscovery appends <link> elements. With them, sites that use oEmbed find the
-// frame with which they can embed this page (oembed.com, section 4). url is the page's
-// address, which needs no escaping.
+// appendDiscovery appends <link> elements for sites that use oEmbed (oembed.com, section
+// 4). Through these elements, a site finds the frame that shows this page's transcript.
+// url is the page's address, which needs no escaping.
 func appendDiscovery(dst []byte, o Options, url, title string) []byte {
 	for _, format := range [...]struct{ mediaType, name string }{
 		{"application/json+oembed", "json"},
