@@ -41,10 +41,10 @@ func (f *Finder) Fold(n int) bool {
 	return len(f.turns) < len(all)
 }
 
-// Find returns one slice for each turn. The slice has the first range of the turn's
-// text in which query occurs. It is nil if query does not occur. If there is nothing to
-// search for, as in "" or " ", Find returns nil instead of the slices. The result is
-// valid until the next call.
+// Find returns one slice for each turn. The slice has the first range of the turn's text
+// in which query occurs. If query does not occur in the turn, its slice is nil. If there
+// is nothing to search for, as in "" or " ", Find returns nil instead of the slices. The
+// result is valid until the next call.
 func (f *Finder) Find(query string) [][]transcript.Range {
 	q := foldQuery(query)
 	narrower := f.query != "" && strings.HasPrefix(q, f.query)

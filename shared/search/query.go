@@ -14,8 +14,9 @@ import (
 // such texts from clients refuse longer ones.
 const MaxQuery = 1000
 
-// Query describes the turns to find in many transcripts. Words and Limit must be set.
-// Any other member does not restrict the result if it has its zero value.
+// Query describes the turns to find in many transcripts. The fields Words and Limit must
+// be set. Each of the other fields restricts the result, unless the field has its zero
+// value.
 type Query struct {
 	Words    []string // as [Words] returns them; a turn must have a word that begins with each of them
 	Speaker  string   // id of the speaker
