@@ -54,8 +54,8 @@ func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 }
 
 // layDaysApart makes a gap between the turns of different days. days is the number of
-// different days. last must be the first day of the transcript. In the loop, last is
-// the day of the previous turn.
+// different days. The caller passes the first day of the transcript as last. In the loop,
+// last becomes the day of the previous turn.
 func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	gap := min(Length/50, Length/4/days)
 	rest := int64(Length - gap*(days-1))

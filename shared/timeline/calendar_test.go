@@ -10,9 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// dated makes a transcript from days, with one turn for each. The turns are equally
-// long and were said on the given days. For "note", it makes a stage direction without
-// a speaker and without a day.
+// dated makes a transcript with one turn for each of the given days. All turns are
+// equally long. If "note" is given instead of a day, the turn is a stage direction
+// without a speaker and without a day.
 func dated(days ...string) *transcript.Transcript {
 	lines := make([]string, len(days))
 	for i := range days {

@@ -11,9 +11,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// timed makes a transcript from the times of its turns. A time is "start-end" or
-// "start-" in seconds, or "" for a turn without times. The turns alternate between two
-// speakers. For "note", it makes a stage direction without a speaker.
+// timed makes a transcript with one turn for each of the given times. A time is
+// "start-end" or "start-" in seconds, or "" for a turn without times. The turns alternate
+// between two speakers. If "note" is given instead of a time, the turn is a stage
+// direction without a speaker.
 func timed(times ...string) *transcript.Transcript {
 	lines := make([]string, len(times))
 	for i := range times {
