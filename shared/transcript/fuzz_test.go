@@ -61,9 +61,11 @@ func checkRefused(t *testing.T, b []byte, err error) {
 }
 
 // exact returns the document b without the members that Parse ignores but encoding/json
-// reads. There are two kinds. If an object has several members of the same name, only
-// the last one remains. A member is removed if its name is not exactly a known name, as
-// "ID" for "id".
+// reads:
+//
+//   - If an object has several members of the same name, only the last one remains.
+//   - A member is removed unless its name is exactly a known name. For example,
+//     encoding/json reads "ID" as "id", but Parse ignores "ID".
 func exact(t *testing.T, b []byte) []byte {
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.UseNumber()
