@@ -35,8 +35,8 @@ func collectFrom(used uintptr) {
 }
 
 // growHeapFor makes room on the heap for an object of the given size in bytes. It makes
-// the heap a quarter larger, or larger than that if the object needs more. The steps
-// are small because WebAssembly memory can never shrink again.
+// the heap a quarter larger, or larger than that if the object needs more. It does not
+// double the heap, because WebAssembly memory can never shrink again.
 func growHeapFor(size uintptr) bool {
 	pages := wasm_memory_size(wasmMemoryIndex)
 	// TinyGo divides the heap into blocks and records the state of each block, such as
