@@ -51,10 +51,10 @@ func TestPlacesFollowTheirWords(t *testing.T) {
 	}
 }
 
-// TestOnlyTheLastOfSeveralChoicesIsReported has two steps (an editor's changes) that
-// decide about the same split of a turn. Only the later step has an effect.
-// Therefore, when its words are deleted, only that step is reported as one that does
-// not fit.
+// TestOnlyTheLastOfSeveralChoicesIsReported has two steps (an editor's changes). Both
+// decide whether a turn is split at the same words. Only the later step has an effect.
+// Therefore, when these words are deleted, only the later step is reported as one that
+// does not fit.
 func TestOnlyTheLastOfSeveralChoicesIsReported(t *testing.T) {
 	_, steps, misfits := Source("A: No. B: Yes.", []Step{
 		{Kind: KindDecide, Decision: "split:1:8", Apply: true},
