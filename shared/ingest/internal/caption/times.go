@@ -68,7 +68,8 @@ type block struct {
 	softBreak bool // all blank lines before the block consist of spaces
 }
 
-// blocks returns the blocks of src.
+// blocks returns the blocks of src. A block is a sequence of lines between two blank
+// lines.
 func blocks(src *source.Source) []block {
 	var list []block
 	var lines []transcript.Range

@@ -31,8 +31,8 @@ func (s *scanner) classify() Style {
 		return StyleBold
 	case s.closed && (s.emphasis == "]" || !bracket && len(s.emphasis) > 1): // "**Ada Long** Yes." or "[Ada Long] Yes."
 		return StyleInline
-	// In "**Q: Why is that?**", the bold type ends at the end of the line, not after
-	// the name.
+	// The name may be bold together with the words after it, as in "**Q: Why is that?**".
+	// The bold type then ends at the end of the line. The name still counts as bold.
 	case s.Colon && !s.closed && len(s.emphasis) > 1 && strings.HasSuffix(strings.TrimRightFunc(s.text[s.i:s.end], unicode.IsSpace), s.emphasis):
 		s.Trailing = len(s.emphasis)
 		return StyleBold
