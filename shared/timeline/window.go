@@ -28,7 +28,7 @@ const leastTurns = 4
 // Whole returns the window (visible stretch of the timeline) that shows the whole axis.
 func Whole() Window { return Window{0, Length} }
 
-// IsWhole reports whether w shows the whole axis.
+// IsWhole reports whether the window w shows the whole axis.
 func (w Window) IsWhole() bool { return w.To-w.From == Length }
 
 // Place converts x units of the axis to the position in the drawing, in ten-thousandths
@@ -85,12 +85,12 @@ func (l *Layout) least() int {
 	return min(Length, leastTurns*(Length/max(1, len(l.Segments))))
 }
 
-// Zoom returns the window after the reader zooms. Its length is the length of w times
-// scale/1000, but at least that of the narrowest window and at most that of the axis. One
-// point of the axis remains under the reader's fingers: in w it is drawn at position
-// from, and in the result at position to. Both positions are in ten-thousandths of the
-// timeline's width. If the result would extend beyond an end of the axis, it is moved to
-// that end instead.
+// Zoom returns the window (the visible stretch of the timeline) after the reader zooms.
+// Its length is the length of w times scale/1000, but at least that of the narrowest
+// window and at most that of the axis. One point of the axis remains under the reader's
+// fingers: in w it is drawn at position from, and in the result at position to. Both
+// positions are in ten-thousandths of the timeline's width. If the result would extend
+// beyond an end of the axis, it is moved to that end instead.
 func (l *Layout) Zoom(w Window, from, to, scale int) Window {
 	length := int64(w.To-w.From) * int64(scale) / 1000
 	length = max(int64(l.least()), min(length, Length))
@@ -137,9 +137,10 @@ func (l *Layout) Shows(n int) bool {
 // many units. At an end of the axis, the move is shorter.
 func (w Window) Moved(by int) Window { return fit(w.From+by, w.To-w.From) }
 
-// Panned returns the window after the reader moves it by a third of its length: towards
-// the end of the timeline if by is 1, towards the start if by is -1. It repeats the
-// move until a turn is in the window, so that panning skips pauses.
+// Panned returns the window (the visible stretch of the timeline) after the reader moves
+// it by a third of its length: towards the end of the timeline if by is 1, towards the
+// start if by is -1. It repeats the move until a turn is in the window, so that panning
+// skips pauses.
 func (l *Layout) Panned(by int) Window {
 	w, step := l.Window, by*(l.Window.To-l.Window.From)/3
 	for {
@@ -169,11 +170,11 @@ func (l *Layout) Look(w Window) {
 // ends returns the end of the turn's bar, in units of the axis.
 func (s *Segment) ends() int { return s.X + s.W }
 
-// skipFirst corrects First and Last, which [Layout.Look] has set to the turns at the
-// two ends of the window. It is called if the turn First ended before the window, so
-// that the window begins with a pause. If another turn begins in the window, that turn
-// becomes the first one. Otherwise an earlier, long turn may still be spoken in the
-// window. Then that turn becomes both the first and the last one.
+// skipFirst corrects First and Last, which [Layout.Look] has set to the turns at the two
+// ends of the window, the visible stretch of the timeline. It is called if the turn First
+// ended before the window, so that the window begins with a pause. If another turn begins
+// in the window, that turn becomes the first one. Otherwise an earlier, long turn may
+// still be spoken in the window. Then that turn becomes both the first and the last one.
 func (l *Layout) skipFirst() {
 	if l.First < l.Last {
 		l.First++
