@@ -2,9 +2,10 @@
  * Sends a request without cookies. Throws if the server answers with an error.
  *
  * @param {string} url
+ * @param {RequestCache} [cache] how the browser uses its cache
  */
-export const get = async (url) => {
-	const response = await fetch(url, { credentials: "omit" });
+export const get = async (url, cache) => {
+	const response = await fetch(url, { credentials: "omit", cache });
 	if (!response.ok) throw new Error(`${url} answered ${response.status}`);
 	return response;
 };

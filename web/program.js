@@ -15,6 +15,7 @@ import { write } from "./program/history.js";
 import { idle } from "./program/idle.js";
 import { keepKeys } from "./program/keys.js";
 import { media, play } from "./program/media.js";
+import { agreeing, keepNewest, newest } from "./program/newest.js";
 import { selection } from "./program/selection.js";
 import { sizes } from "./program/sizes.js";
 import { earlierWords, nearest } from "./program/versions.js";
@@ -159,6 +160,7 @@ const bridge = (life, { read, numbers, collect }, trusted, fail, guarded) => ({
 			return !ok || found;
 		}),
 	nearest,
+	newest,
 	// Calls act(value, null) when the promise is fulfilled, or act(undefined, error) when it
 	// is rejected. The error is a string.
 	settle(promise, act) {
@@ -361,7 +363,7 @@ const inSlices = async (step, life, signal) => {
 };
 
 /**
- * Returns a function that mounts an element: in the element's shadow tree, the WebAssembly
+ * Returns a function that mounts an element with one version of its transcript: in the element's shadow tree, the WebAssembly
  * program then reacts to the reader. That function resolves to the functions of the mounted
  * widget. It resolves to undefined if signal aborts.
  *
@@ -371,7 +373,7 @@ const inSlices = async (step, life, signal) => {
  * @param {import("./program/bridge.js").Guarded} guarded
  * @returns {(element: QuoteTimeline, json: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>}
  */
-const mounter = (mount, style, life, guarded) => async (element, json, signal) => {
+const placer = (mount, style, life, guarded) => async (element, json, signal) => {
 	const root = element.shadowRoot;
 	if (!root) return;
 	const words = await loadWords(root);
@@ -404,6 +406,28 @@ const mounter = (mount, style, life, guarded) => async (element, json, signal) =
 	const { filter } = handle;
 	handle.filter = (criteria) => filter(inWords(criteria));
 	return handle;
+};
+
+/**
+ * Returns a function that mounts an element as place does, and shows a newer version of the
+ * transcript when the server has one. The result of that function stays the same object.
+ *
+ * @param {ReturnType<typeof placer>} place
+ * @param {AbortSignal} life aborts when the program ends
+ * @returns {ReturnType<typeof placer>}
+ */
+const mounter = (place, life) => async (element, json, signal) => {
+	if (!element.shadowRoot) return;
+	/** @type {Promise<Mounted | undefined> | undefined} */
+	let placed; // a check may end before the widget is mounted
+	keepNewest(element, signal, async (newer) => {
+		const mounted = await placed;
+		if (!mounted || life.aborted || signal.aborted) return;
+		mounted.unmount();
+		Object.assign(mounted, await place(element, newer, signal));
+	});
+	placed = agreeing(element, json).then((data) => place(element, data, signal));
+	return placed;
 };
 
 /**
@@ -465,5 +489,5 @@ export async function boot(trusted, ended, source = fetch(asset(__WIDGET__), { c
 	const host = bridge(life.signal, { read, numbers, collect }, trusted, fail, guarded);
 	run(go, instance, { ...own, __quoteline: host }).then(() => fail(new Error("the program ended")));
 	if (!host.mount) throw new Error("the program did not start");
-	return mounter(host.mount, style, life.signal, guarded);
+	return mounter(placer(host.mount, style, life.signal, guarded), life.signal);
 }

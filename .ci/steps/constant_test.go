@@ -22,6 +22,7 @@ var constant = map[string]string{
 	"reader.List.Len":                "returns the length of a field",
 	"reader.List.Marked":             "returns a field of one element",
 	"reader.List.Near":               "returns a field of one element",
+	"reader.State.Confirm":           "sets a field",
 	"reader.State.Dragging":          "returns a field",
 	"reader.State.Land":              "sets a field",
 	"reader.State.Link":              "returns a field",

@@ -14,6 +14,7 @@ const (
 	SeekNothing Seek = iota
 	SeekNearest      // the transcript has no such turn: ask which turn is nearest to the removed one
 	SeekWords        // the linked words were reworded: ask for earlier versions of the turn
+	SeekNewest       // the transcript has the linked words: ask whether it is the newest version, see [State.Confirm]
 )
 
 // Followed is what a page has to do after the reader has followed a link to a turn.
@@ -24,6 +25,7 @@ type Followed struct {
 	Scroll bool   // the page must scroll to the turn; false if it has already done so, see [State.Land]
 	Seek   Seek
 	anchor transcript.Anchor
+	proof  transcript.Proof // for SeekNewest: whether the linked words have moved
 }
 
 // Land records the turn to which the page has scrolled before the program in the
@@ -37,7 +39,9 @@ func (s *State) Land(n int) { s.landed = n }
 func (s *State) Link() string { return s.link }
 
 // Follow marks the turn that a link names, and the words in it that the link quotes. It
-// also records whether these words have changed. The link has the form that
+// also records whether these words have changed. If they have not, it records nothing
+// yet: the transcript may be an old copy, and a newer version may have other words. Then
+// Seek is SeekNewest. The link has the form that
 // transcript.ParseAnchor reads. If the transcript does not have the turn, Follow
 // instead marks the turn that the <quote-timeline> element's attribute turn names.
 func (s *State) Follow(link string) Followed {
@@ -55,13 +59,21 @@ func (s *State) Follow(link string) Followed {
 		}
 		return f
 	}
-	s.mark(turn+1, words, proof)
 	f.Turn, f.Scroll = turn+1, turn+1 != s.landed
-	if proof == transcript.Reworded {
+	switch proof {
+	case transcript.Unchanged, transcript.Moved: // a page that was opened yesterday may lack a correction of today
+		f.Seek, f.proof = SeekNewest, proof
+		proof = transcript.Unproven
+	case transcript.Reworded:
 		f.Seek = SeekWords
 	}
+	s.mark(turn+1, words, proof)
 	return f
 }
+
+// Confirm records that the transcript is the newest version, so that the turn to which
+// the link in f leads says that the linked words are unchanged.
+func (s *State) Confirm(f Followed) { s.View.Proof = f.proof }
 
 // SetTurn applies a new value of the <quote-timeline> element's attribute turn, the id
 // of a turn. It returns the number of that turn, or 0 if the transcript does not have

@@ -60,14 +60,14 @@ func TestFollow(t *testing.T) {
 		seek   reader.Seek
 	}{
 		{"a turn", "t3", 3, transcript.Unproven, "", true, reader.SeekNothing},
-		{"the same words", linkTo(t, 3, "ever fall"), 3, transcript.Unchanged, "ever fall", true, reader.SeekNothing},
-		{"moved words", linkTo(t, 4, "in a storm"), 4, transcript.Moved, "in a storm", true, reader.SeekNothing},
+		{"the same words", linkTo(t, 3, "ever fall"), 3, transcript.Unchanged, "ever fall", true, reader.SeekNewest},
+		{"moved words", linkTo(t, 4, "in a storm"), 4, transcript.Moved, "in a storm", true, reader.SeekNewest},
 		{"other words", linkTo(t, 2, "with two friends and a borrowed cart"), 2, transcript.Reworded, "", true, reader.SeekWords},
 		{"words that no version has", "t2:0-2~00000000", 2, transcript.Reworded, "", true, reader.SeekWords},
 		{"a turn and what is no anchor", "t3:x-y~z", 3, transcript.Unproven, "", true, reader.SeekNothing},
 		{"a turn that was removed", "t6", 0, transcript.Unproven, "", false, reader.SeekNearest},
 		{"words of a turn that was removed", linkTo(t, 6, "a newspaper"), 0, transcript.Unproven, "", false, reader.SeekNearest},
-		{"words that are in another turn now", "gone" + linkTo(t, 3, "ever fall")[2:], 3, transcript.Moved, "ever fall", true, reader.SeekNothing},
+		{"words that are in another turn now", "gone" + linkTo(t, 3, "ever fall")[2:], 3, transcript.Moved, "ever fall", true, reader.SeekNewest},
 		{"what no endpoint calls a turn", "No/body", 0, transcript.Unproven, "", false, reader.SeekNothing},
 		{"no link", "", 0, transcript.Unproven, "", false, reader.SeekNothing},
 	}
@@ -77,6 +77,12 @@ func TestFollow(t *testing.T) {
 			f := s.Follow(tc.link)
 			if f.Turn != tc.turn || f.Scroll != tc.scroll || f.Seek != tc.seek || f.Link != tc.link || s.Link() != tc.link {
 				t.Errorf("%+v, want turn %d, scroll %t, seek %d", f, tc.turn, tc.scroll, tc.seek)
+			}
+			if f.Seek == reader.SeekNewest {
+				if s.View.Proof != transcript.Unproven {
+					t.Errorf("proof %d of a transcript that may be an old copy", s.View.Proof)
+				}
+				s.Confirm(f)
 			}
 			v := s.View
 			if v.Linked != tc.turn || v.Proof != tc.proof || v.Change != nil {

@@ -35,3 +35,16 @@ func (s *Scope) Nearest(address, turn string, done func(id string, err error)) {
 		}
 	})
 }
+
+// Newest asks the server whether the widget has the newest version of its transcript. E
+// is a node in the widget's shadow root. Newest calls done with the answer. If there is
+// a newer version, the loader (web/program.js) starts a widget with it instead of this
+// one. If the scope s is released first, as when the widget ends, Newest does not call
+// done.
+func (s *Scope) Newest(e Element, done func(newest bool, err error)) {
+	s.then(must(s.host.v.Call("newest", e.v)), func(v safejs.Value, err error) {
+		if !s.released {
+			done(err == nil && must(v.Bool()), err)
+		}
+	})
+}

@@ -28,6 +28,8 @@ func (u *urlState) followLink(link string) {
 		u.seekNearest(f)
 	case reader.SeekWords:
 		u.seekWords(f)
+	case reader.SeekNewest:
+		u.seekNewest(f)
 	}
 }
 
@@ -89,6 +91,23 @@ func (u *urlState) seekNearest(f reader.Followed) {
 			if n := u.state.Nearest(id); n > 0 {
 				u.scrollToTurn(n, false)
 			}
+		}
+	})
+}
+
+// seekNewest is called for a link to words that the transcript has. It asks the server
+// whether the transcript is the newest version, and only then says that the words are
+// unchanged. If there is a newer version, the loader (web/program.js) starts the widget
+// again with that version, and the new widget follows the link.
+func (u *urlState) seekNewest(f reader.Followed) {
+	u.scope.Newest(u.elements.body, func(newest bool, err error) {
+		switch {
+		case u.state.Link() != f.Link:
+		case err != nil:
+			u.reportError(err)
+		case newest:
+			u.state.Confirm(f)
+			u.show()
 		}
 	})
 }

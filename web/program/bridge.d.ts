@@ -93,6 +93,11 @@ export interface Host {
 	 */
 	nearest(address: string, turn: string): Promise<string>;
 	/**
+	 * Asks the server whether the element that contains node shows the newest version of its
+	 * transcript. If it does not, the element then shows it.
+	 */
+	newest(node: Node): Promise<boolean>;
+	/**
 	 * Waits for a promise. Then it calls act with the promise's value and null, or with
 	 * undefined and the error's text.
 	 */

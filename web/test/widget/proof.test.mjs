@@ -68,7 +68,10 @@ eachWidget("Proof", (site) => {
 		assert.equal(link.origin + link.pathname, publisher.origin + path);
 		return link.hash;
 	};
-	const status = (timeline) => timeline.text(".proof > p");
+	const status = async (timeline) => {
+		await timeline.until((root) => root.querySelector(".proof > p")); // the element first asks for the newest version
+		return timeline.text(".proof > p");
+	};
 
 	test("the ids of turns outlive a correction", () => {
 		assert.equal(two.version, 2);
@@ -138,6 +141,19 @@ eachWidget("Proof", (site) => {
 		});
 		const answers = (url) => (url.endsWith("/versions") ? "abort" : undefined);
 		const errors = [/qt-error: .*fetch/, /ERR_FAILED/];
+		const failed = () => {
+			addEventListener("qt-error", () => document.documentElement.classList.add("failed"));
+		};
+		const unsure = { path: path + links.same, prepare: failed, answers, errors };
+		await site.visit(unsure, async (page, timeline) => {
+			await page.waitForSelector(".failed");
+			assert.equal(await timeline.text("mark.cited"), "ever fall");
+			assert.equal(
+				await timeline.read((root) => root.querySelector(".proof")),
+				null,
+				"not said to be unchanged",
+			);
+		});
 		await site.visit({ path: stranger, answers, errors }, async (_, timeline) => {
 			await timeline.until((root) => root.querySelectorAll(".proof > p").length > 1);
 			assert.equal((await timeline.rows()).length, 4);

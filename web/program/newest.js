@@ -1,0 +1,90 @@
+// Keeps an element at the newest version of its transcript. A page may have been open for
+// hours, and the copy in a cache may be a minute old. So the server is asked before the
+// widget says that linked words are unchanged, and whenever the reader comes back to the
+// page.
+
+import { get } from "../get.js";
+
+/** @typedef {import("../quote-timeline.js").QuoteTimeline} QuoteTimeline */
+
+/**
+ * Fetches the newest answer. For the cache mode "no-store" the browser sends the field
+ * "Cache-Control: no-cache", so the server does not answer from its edge cache either.
+ *
+ * @param {QuoteTimeline} element
+ * @param {string} suffix of the transcript's address
+ */
+const ask = (element, suffix) => {
+	const url = new URL(element.src);
+	url.pathname = url.pathname.replace(/\.json$/, "") + suffix;
+	return get(url.href, "no-store");
+};
+
+/**
+ * Returns the version of the transcript that an element shows.
+ *
+ * @param {QuoteTimeline} element
+ */
+const shown = (element) => Number(element.shadowRoot?.querySelector(".ql")?.getAttribute("data-version"));
+
+/**
+ * Returns a transcript as JSON. It is json if that is not older than the server's markup in
+ * the element. The two answers may come from different copies in the edge cache.
+ *
+ * @param {QuoteTimeline} element
+ * @param {ArrayBuffer} json begins with {"schema":"quoteline/1","id":"tides","version":2
+ */
+export const agreeing = async (element, json) => {
+	const [, version] = /"version":(\d+)/.exec(new TextDecoder().decode(json.slice(0, 200))) ?? [];
+	return Number(version) < shown(element) ? (await ask(element, "")).arrayBuffer() : json;
+};
+
+/**
+ * For the shadow root of each element, the function that asks for its newest version.
+ *
+ * @type {WeakMap<Node, () => Promise<boolean>>}
+ */
+const checks = new WeakMap();
+
+/**
+ * Asks the server whether the element that contains node shows the newest version. If it does
+ * not, the element then shows it.
+ *
+ * @param {Node} node in the shadow root
+ */
+export const newest = async (node) => (await checks.get(node.getRootNode())?.()) ?? false;
+
+/**
+ * Asks the server for a newer version whenever the reader comes back to the page: from
+ * another tab, or by the Back button. While a recording plays in the element, it asks
+ * nothing, because a new player would be silent.
+ *
+ * @param {QuoteTimeline} element
+ * @param {AbortSignal} signal ends this when it aborts
+ * @param {(json: ArrayBuffer) => Promise<void>} show shows another version
+ */
+export const keepNewest = (element, signal, show) => {
+	const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+	/** @type {Promise<boolean> | undefined} */
+	let running; // two checks at once would show the new version twice
+	const check = async () => {
+		const { versions } = await (await ask(element, "/versions")).json();
+		if (!(versions[0].version > shown(element))) return true;
+		await show(await (await ask(element, "")).arrayBuffer());
+		return false;
+	};
+	const once = () => {
+		running ??= check().finally(() => {
+			running = undefined;
+		});
+		return running;
+	};
+	checks.set(root, once);
+	const back = () => {
+		const players = /** @type {NodeListOf<HTMLMediaElement>} */ (root.querySelectorAll("audio, video"));
+		if (document.hidden || [...players].some((player) => !player.paused)) return;
+		once().catch(() => {}); // the words that the reader has seen stay
+	};
+	document.addEventListener("visibilitychange", back, { signal });
+	addEventListener("pageshow", (event) => event.persisted && back(), { signal });
+};

@@ -1,0 +1,142 @@
+// Tests that a correction reaches every reader: who loads the page again, who has it open,
+// who follows a link to words, and who reads a frame in another page.
+import { once } from "node:events";
+import http from "node:http";
+import { after, before, test } from "node:test";
+import { eachEngine } from "../support/fixture.mjs";
+import { live, until } from "../support/frame.mjs";
+import { servePublisher } from "../support/publisher.mjs";
+
+const talk = (...texts) => ({
+	title: "On the arch",
+	lang: "en",
+	timing: "none",
+	editing: "verbatim",
+	speakers: [
+		{ id: "host", name: "Host", kind: "host" },
+		{ id: "ann", name: "Ann Example", kind: "guest" },
+	],
+	turns: texts.map((text, i) => ({
+		speaker: ["host", "ann"][i],
+		kind: ["question", "answer"][i],
+		text,
+	})),
+});
+const question = "Who built the arch by the harbour?";
+const earlier = talk(question, "My grandfather did, with two friends and a borrowed cart.");
+const corrected = talk(question, "My grandfather did, with three friends and a borrowed cart.");
+const linked = "20-36~2a2c9a55"; // "with two friends", and the hash of these words
+
+/** Forwards requests to the Worker, and records the path and the status of each answer. */
+async function forward(worker) {
+	const seen = [];
+	const server = http.createServer((request, response) => {
+		const { method, headers, url } = request;
+		const onward = http.request(worker + url, { method, headers }, (answer) => {
+			seen.push(`${url.split("?")[0]} ${answer.statusCode}`);
+			response.writeHead(answer.statusCode, answer.headers);
+			answer.pipe(response);
+		});
+		onward.on("error", () => response.destroy());
+		request.pipe(onward);
+	});
+	server.listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const close = () => {
+		server.closeAllConnections();
+		server.close();
+	};
+	return { origin: `http://127.0.0.1:${server.address().port}`, seen, close };
+}
+
+/** Runs in the page. Returns the text of the timeline, and what it says about a link to words. */
+const read = () => {
+	const root = document.querySelector("quote-timeline")?.shadowRoot;
+	return {
+		text: root?.querySelector(".list")?.textContent ?? "",
+		proof: root?.querySelector(".proof")?.textContent ?? "",
+	};
+};
+/** What is read while the page is being loaded again. */
+const nothing = { text: "", proof: "no page" };
+/** Runs in the page. Does what the browser does when the reader comes back from another tab. */
+const comeBack = () => document.dispatchEvent(new Event("visibilitychange"));
+
+eachEngine("Corrections", (fixture) => {
+	let publisher, site;
+	before(async () => {
+		const [widget] = (process.env.WIDGETS ?? "tinygo").split(" ");
+		publisher = await servePublisher(widget);
+		site = await forward(publisher.origin);
+	});
+	after(async () => {
+		site?.close();
+		await publisher?.stop();
+	});
+
+	/**
+	 * Publishes a transcript and opens a page. When the old words can be read there, publishes
+	 * the correction and calls act. Then waits for the new words.
+	 */
+	async function correct({ id, url, frame, early, act }) {
+		const { turns } = await publisher.publish(id, earlier);
+		const link = `q=${turns[1].id}:${linked}`;
+		const view = await fixture.browser.open({});
+		const run = frame ? view.runIn.bind(view, "iframe") : view.run.bind(view);
+		const says = (what, pattern, part = "text") =>
+			until(async () => pattern.test((await run(read).catch(() => nothing))[part]), `${id}: ${what}`);
+		await view.goto(url(link));
+		await until(() => run(live), "the program runs");
+		await says("the old words", /two friends/);
+		await early?.(run, says, link);
+		await publisher.publish(id, corrected);
+		await act(run, says, link);
+		await says("the new words", /three friends/);
+		await view.close();
+	}
+
+	test("a page that is loaded again: a right copy is confirmed with 304, an old one is replaced", () =>
+		correct({
+			id: "loaded",
+			url: () => `${site.origin}/t/loaded`,
+			early: async (run, says) => {
+				await run(() => location.reload());
+				// WebKitGTK fetches a page whole when it is loaded again, even if it has a copy.
+				if (fixture.engine === "WebKitGTK") return says("the old words again", /two friends/);
+				await until(() => site.seen.includes("/t/loaded 304"), "the page's copy is confirmed");
+				await until(() => site.seen.includes("/v1/transcripts/loaded 304"), "the data's copy is confirmed");
+			},
+			act: (run) => run(() => location.reload()),
+		}));
+
+	test("a page that has been open: the new words come when the reader comes back", () =>
+		correct({ id: "open", url: () => `${site.origin}/t/open`, act: (run) => run(comeBack) }));
+
+	test("a frame in another page: the new words come when the reader comes back", () =>
+		correct({
+			id: "framed",
+			frame: true,
+			url: () =>
+				fixture.publish(
+					`<!doctype html><iframe src="${site.origin}/embed/framed" width="600" height="600"></iframe>`,
+				),
+			act: (run) => run(comeBack),
+		}));
+
+	test("a link to words in an open page: unchanged before the correction, then what has changed", () =>
+		correct({
+			id: "linked",
+			url: (link) => `${site.origin}/t/linked#${link}`,
+			early: (_run, says) => says("unchanged", /linked, unchanged/, "proof"),
+			act: async (run, says, link) => {
+				await run(() => {
+					location.hash = "";
+				});
+				await says("no link", /^$/, "proof");
+				await run((hash) => {
+					location.hash = hash;
+				}, link);
+				await says("what changed", /changed on .*two.*three/, "proof");
+			},
+		}));
+});
