@@ -128,6 +128,7 @@ func (d *dialogue) line(line transcript.Range) {
 // other line, a label that is only a time begins a cue in which the current speaker
 // continues.
 func (d *dialogue) label(l label.Line, body transcript.Range) {
+	l.Clock = d.ClockOf(l.Clock.Start, l.Clock.End, body)
 	c := draft.Cue{Label: l.Name, Name: label.MarkdownName(d.Src.Slice(l.Name)), Clock: l.Clock}
 	switch open := d.OpenCue(); {
 	case l.Style != label.StyleTimestamp:
@@ -135,7 +136,7 @@ func (d *dialogue) label(l label.Line, body transcript.Range) {
 	case len(d.Cues) > 1 && open.Name != "" && !open.Continued && len(open.Parts) == 0 && open.Clock.Start.IsZero():
 		open.Clock = l.Clock // the time is on the line after the name
 	case d.stampBefore && l.End >= body.End && d.stampsInPairs() && open.TimestampOnly && len(open.Parts) == 0 && open.Clock.End.IsZero():
-		open.Clock.End = l.Clock.Start
+		open.Clock = d.ClockOf(open.Clock.Start, l.Clock.Start, body)
 	default:
 		c = draft.Cue{Name: open.Name, Continued: true, TimestampOnly: true, Clock: l.Clock}
 		d.BeginCue(c)

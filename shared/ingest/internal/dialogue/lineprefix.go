@@ -17,7 +17,7 @@ func (t *textReader) timestampLine(body transcript.Range) bool {
 	if after != body.End || t.spoken[body.Start] && !decideSpoken(t.Draft, t.ledger, body) {
 		return false
 	}
-	t.BeginCue(draft.Cue{Name: t.OpenCue().Name, Continued: true, TimestampOnly: true, Clock: c})
+	t.BeginCue(draft.Cue{Name: t.OpenCue().Name, Continued: true, TimestampOnly: true, Clock: t.ClockOf(c.Start, c.End, body)})
 	t.Account(draft.SpanTime, body)
 	return true
 }
@@ -35,7 +35,7 @@ func (t *textReader) linePrefix(body transcript.Range) int {
 	if s := label.TurnStartAt(t.Src.Text, after, body.End); after == 0 || !t.isSpeaker(s) && !(s.Arrows > 1 && t.arrows) {
 		return body.Start
 	}
-	t.BeginCue(draft.Cue{Name: t.OpenCue().Name, Continued: true, TimestampOnly: true, Clock: c})
+	t.BeginCue(draft.Cue{Name: t.OpenCue().Name, Continued: true, TimestampOnly: true, Clock: t.ClockOf(c.Start, c.End, body)})
 	t.Account(draft.SpanTime, transcript.Range{Start: body.Start, End: after})
 	return after
 }

@@ -7,9 +7,9 @@ import (
 )
 
 // timesAt reads one time, or two times with a dash, an arrow or "to" between them.
-// The argument read is the function that reads each time: [clockAt] or [secondsAt]. A
-// second time that is before the first is ignored. The results are the times, and the
-// offset in text after them. The offset is 0 if there is no time.
+// The argument read is the function that reads each time: [clockAt] or [secondsAt]. The
+// second time may be before the first, and the caller reports that. The results are the times, and the offset in text
+// after them. The offset is 0 if there is no time.
 func timesAt(text string, i, end int, read func(string, int) (int64, int)) (Clock, int) {
 	ms, after := read(text[:end], i)
 	if after == 0 {
@@ -17,11 +17,11 @@ func timesAt(text string, i, end int, read func(string, int) (int64, int)) (Cloc
 	}
 	c := Clock{Start: transcript.At(ms)}
 	next := SkipSpace(text, after, end)
-	for _, mark := range []string{"-->", "->", "–", "—", "-", "to "} {
+	for _, mark := range []string{"-->", "->", "→", "–", "—", "-", "−", "~", "～", "〜", "to ", "bis ", "à "} {
 		if !strings.HasPrefix(text[next:end], mark) {
 			continue
 		}
-		if to, toEnd := read(text[:end], SkipSpace(text, next+len(mark), end)); toEnd > 0 && to >= ms {
+		if to, toEnd := read(text[:end], SkipSpace(text, next+len(mark), end)); toEnd > 0 {
 			c.End, after = transcript.At(to), toEnd
 		}
 		break
