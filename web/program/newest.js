@@ -64,6 +64,7 @@ export const newest = async (node) => (await checks.get(node.getRootNode())?.())
  * @param {(json: ArrayBuffer) => Promise<void>} show shows another version
  */
 export const keepNewest = (element, signal, show) => {
+	if (!element.hasAttribute("src")) return; // the studio's preview, whose words are on no server
 	const root = /** @type {ShadowRoot} */ (element.shadowRoot);
 	/** @type {Promise<boolean> | undefined} */
 	let running; // two checks at once would show the new version twice
