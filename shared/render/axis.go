@@ -5,12 +5,6 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// atStart and atEnd decide how the label of a tick on the axis is aligned. Both are
-// positions in ten-thousandths of the timeline's width. Between them, a label is
-// centred on its tick. Before atStart a label begins at its tick, and after atEnd it
-// ends at its tick. So the ends of the axis do not cut off a label.
-const atStart, atEnd = 250, timeline.Width - 400
-
 // AppendTicks appends the ticks of the timeline's axis with their labels. The labels
 // are times such as "0:30" if the axis is a clock. Otherwise they are turn numbers:
 // "turn 1", "5", "10".
@@ -20,12 +14,7 @@ func AppendTicks(dst []byte, l *timeline.Layout, o Options) []byte {
 		// The style sheet shows ticks of class "wide" only on wide screens: on a phone
 		// their labels would overlap.
 		dst = append(dst, `<g class="tick`...)
-		if place < atStart {
-			dst = append(dst, ` first`...)
-		}
-		if place > atEnd {
-			dst = append(dst, ` last`...)
-		}
+		dst = append(dst, [...]string{timeline.Middle: "", timeline.Start: " first", timeline.End: " last"}[tick.Align]...)
 		if !tick.Narrow {
 			dst = append(dst, ` wide`...)
 		}

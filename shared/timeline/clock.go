@@ -98,19 +98,46 @@ const clockLabels = 8
 func (l *Layout) layClockTicks() {
 	from, to := l.Clock.at(l.Window.From), l.Clock.at(l.Window.To)
 	step := clockStep((to - from) / clockLabels)
-	narrow := 0
 	first := from / step * step
 	if first < from {
 		first += step
 	}
 	for ms := first; from <= ms && ms < to; ms += step { // ms is negative after an overflow
-		tick := Tick{X: l.Clock.unit(ms), Millis: ms}
-		if place := l.Window.Place(tick.X); place >= narrow {
-			tick.Narrow = true
-			narrow = place + narrowFirstGap
-		}
-		l.Ticks = append(l.Ticks, tick)
+		x := l.Clock.unit(ms)
+		l.Ticks = append(l.Ticks, Tick{X: x, Millis: ms, Align: alignAt(l.Window.Place(x))})
 	}
+	for every := int64(1); !l.narrowClock(step * every); every++ {
+	}
+}
+
+// narrowClock chooses the labels of a clock for a phone: the times that are multiples of
+// step, in milliseconds. It returns false if there is not enough room for these labels.
+func (l *Layout) narrowClock(step int64) bool {
+	narrow := room{letter: narrowLetter}
+	for i := range l.Ticks {
+		tick := &l.Ticks[i]
+		tick.Narrow = tick.Millis%step == 0
+		if tick.Narrow && !narrow.take(l.Window.Place(tick.X), clockLetters(tick.Millis)) {
+			return false
+		}
+	}
+	return true
+}
+
+// clockLetters returns how many letters a time has, as in "0:30" or "1:00:00". The time is
+// in milliseconds.
+func clockLetters(ms int64) int {
+	seconds := max(ms, -ms) / 1000
+	letters := len("0:00")
+	if seconds >= 3600 {
+		letters = len(":00:00") + digits(int(seconds/3600))
+	} else if seconds >= 600 {
+		letters = len("00:00")
+	}
+	if ms < 0 {
+		letters++
+	}
+	return letters
 }
 
 // clockStep returns the smallest round length of time that is not shorter than least.

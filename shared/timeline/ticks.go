@@ -1,13 +1,60 @@
 package timeline
 
-// These are the least distances between two neighbouring labels of the axis, in
-// ten-thousandths of the timeline's width. wideGap is for a wide screen, and narrowGap
-// for a phone. The distance after the first label is greater, because "Turn 1" is the
-// widest label: wideFirstGap and narrowFirstGap.
+// Align says which point of a label is at its tick.
+type Align uint8
+
+// The values of [Align]. Near an end of the axis, a label is beside its tick, so that
+// the end does not cut the label off.
 const (
-	wideGap, wideFirstGap     = 350, 600
-	narrowGap, narrowFirstGap = 1000, 1500
+	Middle Align = iota
+	Start
+	End
 )
+
+// A label begins at its tick before the place atStart, and ends at its tick after the
+// place atEnd, both in ten-thousandths of the timeline's
+// width.
+const atStart, atEnd = 250, Width - 400
+
+// These are widths for the labels of the axis, in ten-thousandths of the timeline's width.
+// wideLetter is the width of a digit if the timeline is 680 px wide: 6.8 px.
+// narrowLetter is its width on a phone, whose timeline is 240 px wide. wideTurn and
+// narrowTurn are the widths of the first label, "Turn 1", whose word depends on the
+// language.
+const (
+	wideLetter, wideTurn     = 100, 600
+	narrowLetter, narrowTurn = 240, 1600
+)
+
+// room is the part of the axis that its labels do not fill yet.
+type room struct{ letter, from int } // the width of a digit, and the start of the free part, in ten-thousandths of the timeline's width
+
+// take takes room for a label of so many digits at place. It returns false if that room
+// is not free. Between two labels remains the width of a digit.
+func (r *room) take(place, letters int) bool {
+	width := letters * r.letter
+	switch alignAt(place) {
+	case Middle:
+		place -= width / 2
+	case End:
+		place -= width
+	}
+	if place < r.from {
+		return false
+	}
+	r.from = place + width + r.letter
+	return true
+}
+
+func alignAt(place int) Align {
+	switch {
+	case place < atStart:
+		return Start
+	case place > atEnd:
+		return End
+	}
+	return Middle
+}
 
 // layTicks makes labels for the part of the axis that is in the window, the visible
 // stretch of the timeline. If the turns have times, the labels are round times. Otherwise
@@ -21,31 +68,27 @@ func (l *Layout) layTicks() {
 		l.layClockTicks()
 		return
 	}
-	l.Ticks = append(l.Ticks, Tick{X: max(l.Window.From, l.Segments[l.First-1].X), N: l.First, Narrow: true})
-	wide, narrow := wideFirstGap-wideGap, narrowFirstGap-narrowGap // of the previous label
+	l.Ticks = append(l.Ticks, Tick{X: max(l.Window.From, l.Segments[l.First-1].X), N: l.First, Align: Start, Narrow: true})
+	more := digits(l.First) - 1 // digits of the first label beyond those of "Turn 1"
+	wide, narrow := room{wideLetter, wideTurn + more*wideLetter}, room{narrowLetter, narrowTurn + more*narrowLetter}
 	step := tickStep(l.Last - l.First + 1)
 	for n := (l.First/step + 1) * step; n <= l.Last; n += step {
-		place := l.Window.Place(l.Segments[n-1].X)
-		if place < wide+wideGap {
-			continue
-		}
-		tick := Tick{X: l.Segments[n-1].X, N: n, Narrow: place >= narrow+narrowGapOf(n)}
-		l.Ticks = append(l.Ticks, tick)
-		wide = place
-		if tick.Narrow {
-			narrow = place
+		x := l.Segments[n-1].X
+		place, letters := l.Window.Place(x), digits(n)
+		if wide.take(place, letters) {
+			l.Ticks = append(l.Ticks, Tick{X: x, N: n, Align: alignAt(place), Narrow: narrow.take(place, letters)})
 		}
 	}
 }
 
-// narrowGapOf returns the least distance on a phone between the label of turn n and the
-// previous label, in ten-thousandths of the timeline's width. Labels of four digits need
-// twice the room.
-func narrowGapOf(n int) int {
-	if n >= 1000 {
-		return 2 * narrowGap
+// digits returns how many digits the number n has. A number of four digits or more also
+// has a comma, as in "1,000", which counts as a digit.
+func digits(n int) int {
+	length := 1
+	for ; n >= 10; n /= 10 {
+		length++
 	}
-	return narrowGap
+	return length + (length-1)/3
 }
 
 // tickStep returns the distance between two labels of the axis, in turns. It is the

@@ -148,6 +148,7 @@ type Tick struct {
 	X      int // units of the axis
 	N      int
 	Millis int64 // time of the recording
+	Align  Align // which point of the label is at X
 	Narrow bool  // there is room on a phone as well
 }
 
