@@ -123,7 +123,6 @@ func ofLayout() []probe {
 		onLayouts("timeline.Layout.Correction", func(_ *scene, l *timeline.Layout) { l.Correction("z") }),
 		onLayouts("timeline.Layout.ChunkOf", func(s *scene, l *timeline.Layout) { l.ChunkOf(len(s.Turns)) }),
 		onLayouts("timeline.Layout.Holding", func(s *scene, l *timeline.Layout) { l.Holding(middle, len(s.Turns)) }),
-		onLayouts("timeline.Layout.Lens", func(s *scene, l *timeline.Layout) { l.Lens(len(s.Turns)) }),
 		onLayouts("timeline.Layout.Look", func(_ *scene, l *timeline.Layout) { l.Look(middle); l.Look(timeline.Whole()) }),
 		onLayouts("timeline.Layout.Panned", func(_ *scene, l *timeline.Layout) { l.Panned(1) }),
 		onLayouts("timeline.Layout.Shows", func(s *scene, l *timeline.Layout) { l.Shows(len(s.Turns)) }),

@@ -179,7 +179,7 @@ func TestStopOfDenseLine(t *testing.T) {
 			s.Look(window)
 			s.MoveTo(turn)
 		}, 1000},
-		{"a part of the line without the current turn", func(s *reader.State) { s.Look(s.Layout.Lens(600)) }, 580},
+		{"a part of the line without the current turn", func(s *reader.State) { s.Look(timeline.Window{From: 5_790_000, To: 6_390_000}) }, 580},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {

@@ -4,12 +4,16 @@ import "quoteline/shared/timeline"
 
 // StepIn and StepOut are the scales of one zoom step. A scale is the new length of the
 // window (the visible stretch of the timeline) in thousandths of its present length. So
-// StepIn halves the window.
+// StepIn halves the window. In a transcript of more than [timeline.DenseAbove] turns, one
+// step is denseIn or denseOut. So three steps lead from a recording of five hours to one
+// of two hours, 50 minutes and 20 minutes.
 const (
 	StepIn  = 500
 	StepOut = 2000
 
-	noStep = 1000
+	denseIn  = 400
+	denseOut = 2500
+	noStep   = 1000
 )
 
 // WindowChange says how the window, the visible stretch of the timeline, has changed.
@@ -38,18 +42,18 @@ func (s *State) Look(w timeline.Window) WindowChange {
 	return MovedWindow
 }
 
-// Zoomed returns a new window, a visible stretch of the timeline. Its length is scale
-// thousandths of the length of the present window. If turn n is in the present window,
-// turn n keeps its place in the window. Otherwise the middle of the window keeps its
-// place. If a crowded timeline (with too many turns to draw each) is shown as a whole,
-// the first zoom step shows about [timeline.LensTurns] turns around turn n.
+// Zoomed returns the window, a visible stretch of the timeline, after one zoom step. scale
+// is [StepIn] or [StepOut]. If turn n is in the present window, turn n keeps its place in
+// the window. Otherwise the middle of the window keeps its place.
 func (s *State) Zoomed(n, scale int) timeline.Window {
 	l := s.Layout
 	if l.First == 0 {
 		return l.Window
 	}
-	if l.Crowded && l.Window.IsWhole() && scale == StepIn {
-		return l.Lens(max(1, n))
+	if l.Dense && scale == StepIn {
+		scale = denseIn
+	} else if l.Dense {
+		scale = denseOut
 	}
 	place := timeline.Width / 2
 	if l.Shows(n) {

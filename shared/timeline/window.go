@@ -14,13 +14,10 @@ const Width = 10_000
 // [View], which is the reader's choice, the zero Window means the whole axis.
 type Window struct{ From, To int }
 
-// LensTurns is about how many turns are visible after the first zoom into a timeline of
-// more than DenseAbove turns. A window is the visible stretch of the timeline. If it has
-// more than MostSegments turns of such a timeline, single turns are not drawn.
-const (
-	LensTurns    = 60
-	MostSegments = 2 * LensTurns
-)
+// MostSegments is the greatest number of turns that are drawn one by one in a window (the
+// visible stretch of the timeline), if the timeline has more than DenseAbove turns. A
+// window with more turns is crowded.
+const MostSegments = 120
 
 // leastTurns is how many turns of average width are visible at the closest zoom.
 const leastTurns = 4
@@ -106,14 +103,6 @@ func (l *Layout) Between(a, b int) Window {
 		return fit(a-short/2, b-a+short)
 	}
 	return Window{max(0, a), min(b, Length)}
-}
-
-// Lens returns a window (a visible stretch of the timeline) that shows about [LensTurns]
-// turns around turn n.
-func (l *Layout) Lens(n int) Window {
-	first := max(0, min(n-1-LensTurns/3, len(l.Segments)-LensTurns))
-	last := min(first+LensTurns, len(l.Segments)) - 1
-	return l.Between(l.Segments[first].X, l.Segments[last].X+l.Segments[last].W)
 }
 
 // Holding returns the window w (a visible stretch of the timeline) if turn n starts in w.
