@@ -66,21 +66,39 @@ func speakingOrder(t *transcript.Transcript) []int {
 }
 
 // shortName returns the last word of a name, for the narrow column beside the timeline
-// on a phone. A word that is longer than maxShort is cut, and "…" follows.
+// on a phone. A word that is wider than the column is cut, and "…" follows.
 func shortName(name string) string {
 	name = lastWord(name)
-	n := 0
-	for i := range name {
-		if n == maxShort {
-			return name[:i] + "…"
+	cut, wide := 0, 0
+	for i, r := range name {
+		if wide <= shortWidth-letterWidth('…') {
+			cut = i
 		}
-		n++
+		if wide += letterWidth(r); wide > shortWidth {
+			return name[:cut] + "…"
+		}
 	}
 	return name
 }
 
-// maxShort is the greatest number of code points of a short name, not counting "…".
-const maxShort = 9
+// shortWidth is the width of the column with short names on a phone, in pixels. Beyond it
+// are 4 px, and then the bars.
+const shortWidth = 48
+
+// letterWidth returns about how wide a character of a short name is, in pixels.
+func letterWidth(r rune) int {
+	switch {
+	case r >= 0x1100: // Korean, Chinese and Japanese letters, emoji, and "…"
+		return 12
+	case r == 'M', r == 'W', r == 'm', r == 'w':
+		return 11
+	case r == 'i', r == 'j', r == 'l', r == 'f', r == 't', r == 'r', r == 'I', r == '-', r == '.':
+		return 4
+	case 'A' <= r && r <= 'Z':
+		return 9
+	}
+	return 7
+}
 
 func lastWord(name string) string {
 	for i := len(name) - 1; i >= 0; i-- {

@@ -126,6 +126,27 @@ func TestSharesAndLanes(t *testing.T) {
 	}
 }
 
+// On a phone, a short name must not reach the bars, which begin 48 px to its right. A
+// letter of it is 7 px wide on average.
+func TestShortNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"Sam Altman":         "Altman",
+		"Maeve Whelan-Wuest": "Whela…",
+		"Moderator":          "Moder…",
+		"Interviewer":        "Interv…",
+		"WWWWWW":             "WWW…",
+		"lilli-filli-tilli":  "lilli-fil…",
+		"주최자이다":              "주최자…",
+		"发言人甲":               "发言人甲",
+		"A ":                 "A ",
+	} {
+		l := timeline.Lay(conversation(name+": one"), &timeline.View{})
+		if got := l.Lanes[0].Short; got != want {
+			t.Errorf("%q: short name %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestManySpeakersShareALane(t *testing.T) {
 	var lines []string
 	for i := range 12 {
