@@ -18,7 +18,7 @@ func appendChips(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	for i := range l.Lanes {
 		lane := &l.Lanes[i]
 		dst = append(dst, `<div part="chip" class="chip s`...)
-		dst = appendInt(dst, i)
+		dst = appendInt(dst, lane.Colour)
 		dst = append(dst, `"><button type="button" class="switch" data-act="speaker" data-lane="`...)
 		dst = appendInt(dst, i)
 		dst = append(dst, `" aria-pressed="`...)

@@ -37,7 +37,7 @@ func appendDensity(dst []byte, t *transcript.Transcript, l *timeline.Layout, win
 			full = hostHeight
 		}
 		dst = append(dst, `<g class="s`...)
-		dst = appendInt(dst, lane)
+		dst = appendInt(dst, l.Lanes[lane].Colour)
 		dst = append(dst, `">`...)
 		dst = appendDensePath(dst, fillColumns(l, window, lane, timeline.Hidden), lane, full, "off")
 		dst = appendDensePath(dst, fillColumns(l, window, lane, timeline.Dim), lane, full, "dim")

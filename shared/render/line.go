@@ -145,7 +145,7 @@ func appendSegment(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	dst = append(dst, `<a class="seg l`...)
 	dst = appendInt(dst, s.Lane)
 	dst = append(dst, ` s`...)
-	dst = appendInt(dst, s.Lane)
+	dst = appendInt(dst, l.Lanes[s.Lane].Colour)
 	if t.Speakers[l.Lanes[s.Lane].Speakers[0]].Kind == transcript.KindHost {
 		dst = append(dst, ` host`...)
 	}

@@ -108,8 +108,10 @@ func AppendRow(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Optio
 	dst = append(dst, turnPart(t, i)...)
 	dst = append(dst, `" class="turn `...)
 	dst = append(dst, turnClass(t, i)...)
-	dst = append(dst, " s"...)
-	dst = appendInt(dst, max(0, l.Segments[i].Lane))
+	if lane := l.Segments[i].Lane; lane >= 0 {
+		dst = append(dst, " s"...)
+		dst = appendInt(dst, l.Lanes[lane].Colour)
+	}
 	if row.Linked {
 		dst = append(dst, ` linked`...)
 	}

@@ -54,7 +54,7 @@ func appendCardLine(dst []byte, t *transcript.Transcript, l *timeline.Layout, i 
 	if s := &l.Segments[i]; s.Lane >= 0 {
 		y, height := miniPlace(t, l, s.Lane)
 		dst = append(dst, `<path class="s`...)
-		dst = appendInt(dst, s.Lane)
+		dst = appendInt(dst, l.Lanes[s.Lane].Colour)
 		dst = append(dst, `" d="`...)
 		dst = appendWholeBar(dst, s, y, height)
 		dst = append(dst, `"/>`...)

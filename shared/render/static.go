@@ -108,7 +108,7 @@ func appendStaticLine(dst []byte, l *timeline.Layout) []byte {
 		// timeline.
 		place, wide, _ := timeline.Whole().Span(s.X, s.W)
 		dst = append(dst, `<rect class="s`...)
-		dst = appendInt(dst, s.Lane)
+		dst = appendInt(dst, l.Lanes[s.Lane].Colour)
 		dst = append(dst, `" x="`...)
 		dst = appendInt(dst, place)
 		dst = append(dst, `" y="`...)

@@ -79,7 +79,7 @@ func appendMiniAt(dst []byte, l *timeline.Layout) []byte {
 func appendMiniLane(dst []byte, t *transcript.Transcript, l *timeline.Layout, lane int, mark timeline.Mark, class string) []byte {
 	y, height := miniPlace(t, l, lane)
 	dst = append(dst, `<path class="s`...)
-	dst = appendInt(dst, lane)
+	dst = appendInt(dst, l.Lanes[lane].Colour)
 	dst = append(dst, class...)
 	dst = append(dst, `" d="`...)
 	if l.Dense {

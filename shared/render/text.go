@@ -108,7 +108,9 @@ func appendMark(dst []byte, text, class string) []byte {
 // words.
 func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, i int) []byte {
 	dst = append(dst, `<p class="who s`...)
-	dst = appendInt(dst, max(0, l.Segments[i].Lane))
+	if lane := l.Segments[i].Lane; lane >= 0 {
+		dst = appendInt(dst, l.Lanes[lane].Colour)
+	}
 	dst = append(dst, `"><svg class="glyph" aria-hidden="true"><use href="#g-`...)
 	dst = appendInt(dst, max(0, l.Segments[i].Lane))
 	dst = append(dst, `"/></svg><b><bdi>`...)

@@ -31,6 +31,19 @@ func (l *Layout) layLanes(t *transcript.Transcript) {
 	for i := range l.Lanes {
 		l.Lanes[i].Share = perMille(l.Lanes[i].Words, l.Words)
 	}
+	l.keepGrey(t)
+}
+
+// keepGrey gives the colours of the lanes anew if there is no interviewer. The first
+// colour is a grey, and readers take a grey speaker for the one who asks. So the first
+// lane gets the second colour, and so on. Only an eighth lane gets the grey.
+func (l *Layout) keepGrey(t *transcript.Transcript) {
+	if len(l.Lanes) == 0 || t.Speakers[l.Lanes[0].Speakers[0]].Kind == transcript.KindHost {
+		return
+	}
+	for i := range l.Lanes {
+		l.Lanes[i].Colour = (i + 1) % MaxLanes
+	}
 }
 
 // addLane gives the speaker at position s of the transcript a lane, which is a row of
@@ -44,7 +57,7 @@ func (l *Layout) addLane(t *transcript.Transcript, i, s int) int {
 		shared.Short = ""
 		return MaxLanes - 1
 	}
-	l.Lanes = append(l.Lanes, Lane{Speakers: []int{s}, Short: shortName(t.Speakers[s].Name)})
+	l.Lanes = append(l.Lanes, Lane{Speakers: []int{s}, Short: shortName(t.Speakers[s].Name), Colour: i})
 	return i
 }
 

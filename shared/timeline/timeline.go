@@ -77,6 +77,7 @@ type Layout struct {
 type Lane struct {
 	Speakers []int  // positions in Transcript.Speakers; several only if the lane is shared
 	Short    string // name for a narrow column; empty for a shared lane
+	Colour   int    // position of its colour among the eight colours of speakers; 0 is a grey, for interviewers
 	Turns    int
 	Words    int
 	Share    int // share of all words, per mille

@@ -2,6 +2,7 @@ package timeline_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -143,6 +144,31 @@ func TestShortNames(t *testing.T) {
 		l := timeline.Lay(conversation(name+": one"), &timeline.View{})
 		if got := l.Lanes[0].Short; got != want {
 			t.Errorf("%q: short name %q, want %q", name, got, want)
+		}
+	}
+}
+
+// Grey is the colour of interviewers. The first of several speakers who are all guests
+// must not have it.
+func TestColours(t *testing.T) {
+	guests := make([]string, 9)
+	for i := range guests {
+		guests[i] = fmt.Sprintf("s%d: word", i)
+	}
+	for _, tc := range []struct {
+		lines []string
+		want  []int
+	}{
+		{[]string{"a: one", "host: two", "b: three"}, []int{0, 1, 2}},
+		{[]string{"a: one", "b: two"}, []int{1, 2}},
+		{guests, []int{1, 2, 3, 4, 5, 6, 7, 0}},
+	} {
+		var got []int
+		for _, lane := range timeline.Lay(conversation(tc.lines...), &timeline.View{}).Lanes {
+			got = append(got, lane.Colour)
+		}
+		if !slices.Equal(got, tc.want) {
+			t.Errorf("%v: colours %v, want %v", tc.lines, got, tc.want)
 		}
 	}
 }
