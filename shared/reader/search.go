@@ -30,8 +30,8 @@ func (s *State) Type(query string) {
 func (s *State) Typing() bool { return s.typing }
 
 // Step goes to the next turn with a hit (if by is 1) or to the previous one (if by is
-// -1). This turn becomes the reader's current turn, and is shown even if a filter hides
-// it. After the last turn with a hit comes the first. Step returns the number of the
+// -1). This turn becomes the reader's current turn. The turn and its question are shown
+// even if a filter hides them. After the last turn with a hit comes the first. Step returns the number of the
 // turn, or 0 if the search has no hits.
 func (s *State) Step(by int) int {
 	n := len(s.View.Hits)
@@ -50,6 +50,7 @@ func (s *State) Step(by int) int {
 		}
 		s.View.Hit = i + 1
 		s.View.Hits[i] = s.finder.All(i)
+		s.Unhide(s.WithQuestion(i + 1))
 		s.Unhide(i + 1)
 		s.View.At = i + 1
 		return i + 1

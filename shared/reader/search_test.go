@@ -48,11 +48,11 @@ func TestSearch(t *testing.T) {
 			s.Step(1)
 			s.Search("boar")
 		}, "1-30", board, 0, 2, false},
-		{"a hit that a filter hides", func(s *reader.State) {
+		{"a hit that a filter hides, with its question", func(s *reader.State) {
 			s.Solo(2)
 			s.Search("board")
 			s.Step(1)
-		}, "(1) 2 (6) 9-10 (14) 25-26 (4)", board, 1, 2, false},
+		}, "1-2 (6) 9-10 (14) 25-26 (4)", board, 1, 2, false},
 		{"a search hides what was revealed", func(s *reader.State) {
 			s.Solo(2)
 			s.Lay()
