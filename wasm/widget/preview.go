@@ -3,6 +3,8 @@
 package widget
 
 import (
+	"strconv"
+
 	"quoteline/shared/render"
 	"quoteline/shared/timeline"
 	"quoteline/wasm/dom"
@@ -44,7 +46,9 @@ func (p *page) showPreview(n int) {
 	s := layout.Segments[n-1]
 	middle := layout.Window.Place(s.X + s.W/2)
 	p.buf = render.AppendPercent(p.buf[:0], max(0, min(middle, timeline.Width)))
-	preview.SetProperty("--x", string(p.buf))
+	line := p.elements.line
+	line.SetProperty("--x", string(p.buf))
+	line.SetProperty("--at", strconv.Itoa(s.Lane))
 	preview.SetFlag("data-shown", true)
 }
 
