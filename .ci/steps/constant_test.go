@@ -28,6 +28,7 @@ var constant = map[string]string{
 	"reader.State.Link":              "returns a field",
 	"reader.State.Turn":              "returns an element",
 	"reader.State.Typing":            "returns a field",
+	"render.StripSteps":              "reads a number",
 	"timeline.Layout.NextCorrection": "returns an element",
 	"timeline.Line.Transcript":       "returns a field",
 	"transcript.Anchor.Whole":        "compares two numbers",

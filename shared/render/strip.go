@@ -17,20 +17,36 @@ func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	dst = append(dst, `</svg><div class="steps-turn">`...)
 	dst = appendPlayControls(dst, t, o)
 	dst = appendIconButton(dst, o, "find", "search", messages.Search, false)
-	dst = appendIconButton(dst, o, "back", "up", messages.PreviousTurn, false)
-	dst = appendIconButton(dst, o, "forward", "down", messages.NextTurn, false)
+	back, forward := StripSteps(l)
+	dst = appendIconButton(dst, o, "back", "up", back, false)
+	dst = appendIconButton(dst, o, "forward", "down", forward, false)
 	dst = append(dst, `</div></div>`...)
 	dst = appendFollow(dst, t, o)
 	return append(dst, `</div>`...)
 }
 
-// AppendWhere appends the number and the speaker of the reader's current turn.
+// StripSteps returns the names of the strip's two buttons. While a search has hits, the
+// buttons go to turns with a hit, otherwise to the turns beside the current one.
+func StripSteps(l *timeline.Layout) (back, forward messages.Phrase) {
+	if l.HitTurns > 0 {
+		return messages.PreviousHit, messages.NextHit
+	}
+	return messages.PreviousTurn, messages.NextTurn
+}
+
+// AppendWhere appends the number and the speaker of the reader's current turn. If that turn
+// has the current hit of a search, it also appends the number of the hit, as in
+// "Hit 4 of 8, turn 13".
 func AppendWhere(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	if l.At < 1 || l.At > len(t.Turns) {
 		return dst
 	}
 	dst = append(dst, `<b>`...)
-	dst = o.say(dst, messages.PlaceOf, count(l.At), count(len(t.Turns)))
+	if l.Rows[l.At-1].Hit {
+		dst = o.say(dst, messages.HitOfTurn, count(l.HitAt), count(l.HitTurns), count(l.At))
+	} else {
+		dst = o.say(dst, messages.PlaceOf, count(l.At), count(len(t.Turns)))
+	}
 	dst = append(dst, `</b> <bdi>`...)
 	dst = appendEscaped(dst, o.speakerName(t, l.At-1))
 	return append(dst, `</bdi>`...)

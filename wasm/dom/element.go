@@ -231,6 +231,15 @@ func (e Element) InView() bool {
 	return bottom > 0 && top < must(must(safejs.Global().Get("innerHeight")).Float())
 }
 
+// ClearOf reports whether all of e is inside the viewport, and below the element bar at its
+// top.
+func (e Element) ClearOf(bar Element) bool {
+	box := must(e.v.Call("getBoundingClientRect"))
+	top, bottom := must(must(box.Get("top")).Float()), must(must(box.Get("bottom")).Float())
+	least := must(must(must(bar.v.Call("getBoundingClientRect")).Get("bottom")).Float())
+	return top >= max(0, least) && bottom <= must(must(safejs.Global().Get("innerHeight")).Float())
+}
+
 // Above reports whether all of e is above the viewport.
 func (e Element) Above() bool {
 	return must(must(must(e.v.Call("getBoundingClientRect")).Get("bottom")).Float()) <= 0

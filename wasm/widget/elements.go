@@ -11,7 +11,7 @@ type elements struct {
 	chips, preview, status    dom.Element
 	box                       dom.Element // contains the menu for copying, while it is open at a turn
 	labels, plot, hits        dom.Element
-	line, where, mini         dom.Element
+	line, strip, where, mini  dom.Element
 	axis, overview            dom.Element
 	days                      dom.Element // the dots for the days of an interview; few transcripts have them
 	active                    dom.Element
@@ -41,6 +41,7 @@ func findElements(root dom.Element) elements {
 		switches: chips.QueryAll(".chip .switch"),
 		shares:   chips.QueryAll(".chip .share"),
 		line:     line,
+		strip:    root.Query(".strip"),
 		where:    root.Query(".where"),
 		mini:     root.Query(".mini"),
 		labels:   root.Query(".bands"),
@@ -61,7 +62,7 @@ func findElements(root dom.Element) elements {
 // that only some transcripts need may be missing.
 func (e *elements) complete() bool {
 	for _, element := range [...]dom.Element{
-		e.tools, e.input, e.count, e.steps, e.chips, e.line, e.where, e.mini, e.labels,
+		e.tools, e.input, e.count, e.steps, e.chips, e.line, e.strip, e.where, e.mini, e.labels,
 		e.plot, e.hits, e.axis, e.overview, e.preview, e.active, e.box, e.status,
 	} {
 		if !element.Exists() {

@@ -29,16 +29,13 @@ type reading struct {
 // watch starts three watchers of the viewport. The first marks the turn that is being
 // read on the timeline. The second draws the chunks (runs of turns) of the list that
 // come near the viewport. The third shows the small timeline (strip) at the top while
-// the timeline itself is above the viewport.
+// the timeline itself is above the viewport, and during a search while the search field is.
 func (r *reading) watch() {
 	r.list.items = r.scope.NewWatcher(readingBand, r.see)
 	r.scope.NewWatcher(nearby, r.list.approach).AddList(r.list.parts)
-	watcher := r.scope.NewWatcher(notAbove, func(seen []dom.Sight) {
-		r.line.stuck = !seen[0].Inside && r.elements.line.Above() // Above is needed too: in frames of another origin, browsers ignore the watcher's margin
-		r.line.showStrip()
-		r.elements.body.SetFlag("data-stuck", r.line.stuck)
-	})
+	watcher := r.scope.NewWatcher(notAbove, func([]dom.Sight) { r.line.stick() })
 	watcher.Add(r.elements.line, 0, true)
+	watcher.Add(r.elements.tools, 0, true)
 }
 
 // see records which list items enter or leave the reading band, the part of the
@@ -107,9 +104,11 @@ func (r *reading) scrollToItem(n int, smooth bool) {
 }
 
 // goBy goes to the next turn that no filter hides (if by is 1), or to the previous one
-// (if by is -1).
+// (if by is -1). While a search has hits, it goes to the next turn with a hit.
 func (r *reading) goBy(by int) {
-	if n := r.state.NextShown(by); n > 0 {
+	if r.state.Layout.HitTurns > 0 {
+		r.goToHit(by)
+	} else if n := r.state.NextShown(by); n > 0 {
 		r.line.moveTo(n)
 		r.hold()
 		r.scrollToItem(n, true)
@@ -117,12 +116,14 @@ func (r *reading) goBy(by int) {
 }
 
 // goToHit goes to the next turn with a search hit (if by is 1), or to the previous one
-// (if by is -1).
+// (if by is -1). The page scrolls only if the hit is not in view.
 func (r *reading) goToHit(by int) {
 	if n := r.state.Step(by); n > 0 {
 		r.show()
 		r.hold()
-		scrollTo(r.list.row(n).Query("mark"), "center")
+		if hit := r.list.row(n).Query("mark"); hit.Exists() && !hit.ClearOf(r.elements.strip) {
+			scrollTo(hit, "center")
+		}
 	}
 }
 

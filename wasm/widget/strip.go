@@ -10,6 +10,24 @@ import (
 	"quoteline/wasm/dom"
 )
 
+// stick shows the strip, the small timeline at the top of the browser window, if the
+// timeline is above the viewport. During a search the strip has the buttons for the hits,
+// so it appears as soon as the search field is above the viewport.
+func (l *line) stick() {
+	l.stuck = l.elements.line.Above() || l.state.Layout.HitTurns > 0 && l.elements.tools.Above()
+	l.showStrip()
+	l.elements.body.SetFlag("data-stuck", l.stuck)
+}
+
+// nameSteps names the two buttons of the strip that go forward and back. While a search has
+// hits, they go to hits, see [reading.goBy].
+func (l *line) nameSteps() {
+	back, forward := render.StripSteps(l.state.Layout)
+	strip := l.elements.strip
+	strip.Query(`[data-act="back"]`).SetAttr("aria-label", l.options.Words.Say(back))
+	strip.Query(`[data-act="forward"]`).SetAttr("aria-label", l.options.Words.Say(forward))
+}
+
 // showStrip updates the strip, the small timeline at the top of the browser window, if
 // it is visible.
 func (l *line) showStrip() {

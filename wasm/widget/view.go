@@ -22,6 +22,10 @@ type view struct {
 // filters, search and position. It then renders what has changed.
 func (v *view) show() {
 	before := v.state.Lay()
+	if v.state.StepsDiffer(before) {
+		v.line.nameSteps()
+		v.line.stick() // here, because it asks where elements are, and nothing has changed yet
+	}
 	v.list.show()
 	v.showBands(before)
 	v.showLanes(before)

@@ -80,6 +80,31 @@ eachWidget("Search", (site) => {
 		});
 	});
 
+	test("a step to a hit in view does not move the page", async () => {
+		await site.visit({ path: "/", height: 1000 }, async (page, timeline) => {
+			await timeline.search("board");
+			await page.keyboard.press("Enter");
+			const before = await page.evaluate(() => scrollY);
+			await page.keyboard.press("Enter");
+			assert.deepEqual(await current(timeline), { marks: 1, turn: 3, seen: true });
+			assert.equal(await page.evaluate(() => scrollY), before);
+		});
+	});
+
+	test("the strip is there as soon as the field is above the window, if a search has hits", async () => {
+		await site.visit("/", async (page, timeline) => {
+			const shown = (root) => root.querySelector(".strip").checkVisibility({ visibilityProperty: true });
+			const below = (root) => root.querySelector(".tools").getBoundingClientRect().bottom + 10;
+			await timeline.search("board");
+			assert.equal(await timeline.read(shown), false);
+			await page.evaluate((y) => scrollBy(0, y), await timeline.read(below));
+			await timeline.until(shown);
+			assert.ok(
+				await timeline.read((root) => root.querySelector(".line[part]").getBoundingClientRect().bottom > 0),
+			);
+		});
+	});
+
 	test("Shift+Enter steps back, and from the first to the last", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await timeline.search("board");
