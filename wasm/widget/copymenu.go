@@ -47,7 +47,14 @@ func (m *copyMenu) open(button dom.Element, parts []cite.Part) {
 	button.Closest(".acts").Append(box)
 	box.SetFlag("hidden", false)
 	button.SetAttr("aria-expanded", "true")
-	box.ScrollIntoView("nearest", false)
+	// The box opens upwards if there is no room below, so that the page does not move.
+	box.SetFlag("data-up", false)
+	if !box.ClearOf(m.elements.strip) {
+		if box.SetFlag("data-up", true); !box.ClearOf(m.elements.strip) {
+			box.SetFlag("data-up", false)
+			box.ScrollIntoView("nearest", false)
+		}
+	}
 }
 
 // close closes the box, if it is open. If refocus is true, the focus moves to the

@@ -178,6 +178,19 @@ eachWidget("Citing", (site) => {
 		});
 	});
 
+	test("the menu opens upwards where there is no room below, and the page does not move", async () => {
+		await site.visit("/", async (page, timeline) => {
+			await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView({ block: "end" }));
+			const before = await page.evaluate(() => scrollY);
+			await timeline.press("Cite turn 22");
+			const { top, bottom } = await timeline.read((root) =>
+				root.querySelector(".box").getBoundingClientRect().toJSON(),
+			);
+			assert.ok(top >= 0 && bottom <= 800, `from ${top} to ${bottom}`);
+			assert.equal(await page.evaluate(() => scrollY), before);
+		});
+	});
+
 	test("the menu closes when something else is pressed", async () => {
 		await site.visit("/", async (_, timeline) => {
 			await timeline.press("Cite turn 2");
