@@ -120,6 +120,39 @@ eachWidget("Accessibility", (site) => {
 		});
 	}
 
+	test("at 400 % the strip takes at most a fifth of the window's height", async () => {
+		await site.visit(
+			{ path: "/t/altman-murati-2023", width: 320, height: 256, live: false },
+			async (_, timeline) => {
+				await timeline.element.scrollIntoView();
+				await timeline.live();
+				await timeline.read((root) => root.querySelector('li[value="22"]').scrollIntoView());
+				await timeline.until((root) => root.querySelector("[data-stuck]"));
+				const height = await timeline.read(
+					(root) => root.querySelector(".strip").getBoundingClientRect().height,
+				);
+				assert.ok(height > 40 && height <= 256 / 5, `${height} px`);
+			},
+		);
+	});
+
+	test("wider letters, words and lines cut off no name", async () => {
+		for (const width of [390, 1280])
+			await site.visit({ path: "/", width }, async (_, timeline) => {
+				const cut = await timeline.read((root) => {
+					const sheet = new CSSStyleSheet(); // the values of WCAG 2.2, success criterion 1.4.12
+					sheet.replaceSync(
+						"*{letter-spacing:.12em!important;line-height:1.5!important;word-spacing:.16em!important}p{margin-bottom:2em!important}",
+					);
+					root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+					return [...root.querySelectorAll(".who, .name bdi")]
+						.filter((name) => name.clientWidth && name.scrollWidth > name.clientWidth + 1)
+						.map((name) => name.textContent);
+				});
+				assert.deepEqual(cut, [], `${width} px`);
+			});
+	});
+
 	test("no element has a transition if the reader wants less motion", async () => {
 		await site.visit("/", async (_, timeline) => {
 			const moving = await timeline.read((root) =>
