@@ -40,7 +40,7 @@ func (c *Card) texts() [6]textField {
 // appendLine appends the fields of the timeline.
 func (c *Card) appendLine(dst []byte) []byte {
 	for _, lane := range c.Lanes {
-		dst = appendNumbers(dst, 'L', flag(lane.Host))
+		dst = appendNumbers(dst, 'L', flag(lane.Host), lane.Colour)
 	}
 	for _, bar := range c.Bars {
 		dst = appendNumbers(dst, 'B', bar.X, bar.W, bar.Lane, bar.Filled)

@@ -4,7 +4,7 @@
 //
 // A description is text in UTF-8. Each line is a field: a letter, a space and the value.
 //
-//	c 1                 version of the format and of the drawing
+//	c 2                 version of the format and of the drawing
 //	w I like blue.      the words
 package card
 
@@ -16,7 +16,7 @@ const Width, Height = 1200, 630
 
 // Revision is the version of the drawing. It is part of each description, and so of a
 // card's entity tag. Increase it if the same description gives another picture.
-const Revision = 1
+const Revision = 2
 
 // Full is the height of the highest bar, which fills its lane (one speaker's row). See
 // [Bar].
@@ -56,8 +56,12 @@ type Name struct {
 
 // Lane is one speaker's row on the timeline.
 type Lane struct {
-	Host bool // an interviewer's bars are thinner
+	Host   bool // an interviewer's bars are thinner
+	Colour int  // position of its colour, less than Colours; 0 is a grey, for interviewers
 }
+
+// Colours is the number of colours of lanes.
+const Colours = 8
 
 // Bar is a stretch of speech in a lane (one speaker's row).
 type Bar struct {

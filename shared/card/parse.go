@@ -37,7 +37,7 @@ func (c *Card) read(line string, n int) string {
 		return "is empty"
 	}
 	value := strings.TrimPrefix(line[1:], " ")
-	// The first line is "c 1", for example. A program that draws another revision must not
+	// The first line is "c 2", for example. A program that draws another revision must not
 	// draw this description, because the entity tag would be wrong.
 	if n == 1 {
 		if line != "c "+strconv.Itoa(Revision) {
@@ -101,7 +101,7 @@ func (c *Card) readNumbers(letter byte, value string) string {
 // add adds a field that consists of the numbers n, such as a bar. It returns false if the
 // format has no field with this letter and this number of values.
 func (c *Card) add(letter byte, n []int) bool {
-	// For example, the letter 'L' with the number 1 is an interviewer's lane.
+	// For example, the letter 'L' with the numbers 1 and 0 is an interviewer's lane, in grey.
 	switch [2]int{int(letter), len(n)} {
 	case [2]int{'r', 0}:
 		c.RightToLeft = true
@@ -109,8 +109,8 @@ func (c *Card) add(letter byte, n []int) bool {
 		c.Continues = true
 	case [2]int{'N', 1}:
 		c.Names = append(c.Names, Name{Lane: n[0]})
-	case [2]int{'L', 1}:
-		c.Lanes = append(c.Lanes, Lane{Host: n[0] == 1})
+	case [2]int{'L', 2}:
+		c.Lanes = append(c.Lanes, Lane{Host: n[0] == 1, Colour: n[1]})
 	case [2]int{'B', 4}:
 		c.Bars = append(c.Bars, Bar{n[0], n[1], n[2], n[3]})
 	case [2]int{'Q', 4}:
@@ -126,8 +126,14 @@ func (c *Card) add(letter byte, n []int) bool {
 }
 
 // check returns an error if a bar, a thread or a name is in a lane (a speaker's row) that
-// the card does not have, or if a bar or a thread is outside the timeline.
+// the card does not have, if a bar or a thread is outside the timeline, or if a lane has
+// an unknown colour.
 func (c *Card) check() error {
+	for _, lane := range c.Lanes {
+		if lane.Colour < 0 || lane.Colour >= Colours {
+			return &SyntaxError{1, "is followed by a lane of an unknown colour"}
+		}
+	}
 	bars := c.Bars
 	if c.Lit != nil {
 		bars = append(bars[:len(bars):len(bars)], *c.Lit)

@@ -115,7 +115,7 @@ func (o Options) newCard(t *transcript.Transcript, l *timeline.Layout) *card.Car
 	c := &card.Card{RightToLeft: o.words().Say(messages.Direction) == "rtl"}
 	for i := range l.Lanes {
 		host := t.Speakers[l.Lanes[i].Speakers[0]].Kind == transcript.KindHost
-		c.Lanes = append(c.Lanes, card.Lane{Host: host})
+		c.Lanes = append(c.Lanes, card.Lane{Host: host, Colour: l.Lanes[i].Colour})
 	}
 	// If a timeline has more than 400 turns (l.Crowded), they are too many for one bar
 	// each. So several turns share a bar.

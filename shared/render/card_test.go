@@ -21,7 +21,7 @@ func quoteCardOf(t *transcript.Transcript, i int) *card.Card {
 
 func TestCardOf(t *testing.T) {
 	got := string(cardOf(conversation()).Append(nil))
-	const want = `c 1
+	const want = `c 2
 w On tides
 l en
 a Two people & the sea.
@@ -32,8 +32,8 @@ N 0
 o Host
 N 1
 o Speaker A
-L 1
-L 0
+L 1 0
+L 0 1
 B 0 6000 0 100
 B 6000 4000 1 100
 T 6000 0 1
@@ -49,7 +49,7 @@ t 2
 
 func TestQuoteCardOf(t *testing.T) {
 	got := string(quoteCardOf(conversation(), 1).Append(nil))
-	const want = `c 1
+	const want = `c 2
 w Neither. Slack.
 l en-GB
 s On tides
@@ -58,8 +58,8 @@ n 2 / 2
 N 1
 o Speaker A
 R Pilot
-L 1
-L 0
+L 1 0
+L 0 1
 B 0 6000 0 100
 B 6000 4000 1 100
 Q 6000 4000 1 100

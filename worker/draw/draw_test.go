@@ -58,7 +58,7 @@ func samples() map[string]*card.Card {
 	all["arabic"].RightToLeft, all["hebrew"].RightToLeft = true, true
 	all["long"].Continues = true
 	for i := range 8 {
-		all["whole"].Lanes = append(all["whole"].Lanes, card.Lane{Host: i == 0})
+		all["whole"].Lanes = append(all["whole"].Lanes, card.Lane{Host: i == 0, Colour: i})
 		all["whole"].Bars = append(all["whole"].Bars, card.Bar{X: i * 1250, W: 1250, Lane: i, Filled: card.Full})
 		all["whole"].Names = append(all["whole"].Names, card.Name{Lane: i, Name: "One of many speakers"})
 	}
@@ -84,7 +84,7 @@ func quote(words, name, place string) *card.Card {
 	return &card.Card{
 		Words: words, Names: []card.Name{{Lane: 1, Name: name, Role: "CEO, OpenAI"}},
 		Source: "Why were you fired? And why did you come back?", Place: place, Number: "4 / 30",
-		Lanes:   []card.Lane{{Host: true}, {}},
+		Lanes:   []card.Lane{{Host: true}, {Colour: 1}},
 		Bars:    []card.Bar{{X: 0, W: 4000, Lane: 0, Filled: card.Full}, {X: 4000, W: 6000, Lane: 1, Filled: card.Full}},
 		Lit:     &card.Bar{X: 4000, W: 6000, Lane: 1, Filled: card.Full},
 		Threads: []card.Thread{{X: 4000, Top: 0, End: 1}},

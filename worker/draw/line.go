@@ -68,7 +68,7 @@ func (c *canvas) timeline(p *plot, d *card.Card) {
 		c.bar(p, d, &d.Bars[i], laneColour(d, d.Bars[i].Lane))
 	}
 	if d.Lit != nil {
-		c.bar(p, d, d.Lit, speakerColour(d.Lit.Lane))
+		c.bar(p, d, d.Lit, speakerColour(d, d.Lit.Lane))
 	}
 }
 
@@ -119,7 +119,7 @@ func (c *canvas) laneGlyph(d *card.Card, lane, x, y int) {
 	for i := range n {
 		height, fill := thin, color.Color(mix(paper, inks[weak], 60, 100))
 		if i == lane {
-			height, fill = thick, speakerColour(lane)
+			height, fill = thick, speakerColour(d, lane)
 		}
 		c.box(image.Rect(x, top, x+glyphWidth, top+height), fill)
 		top += height + gap

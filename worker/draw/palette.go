@@ -15,7 +15,7 @@ var (
 		weak:   {0x68, 0x6d, 0x76, 0xff},
 		hair:   {0xdc, 0xde, 0xe2, 0xff},
 	}
-	speakers = [...]color.RGBA{
+	speakers = [card.Colours]color.RGBA{
 		{0x85, 0x8b, 0x95, 0xff}, {0x1f, 0x62, 0xc4, 0xff}, {0xc2, 0x5a, 0x00, 0xff}, {0x4a, 0x16, 0x63, 0xff},
 		{0x0a, 0x95, 0xb0, 0xff}, {0x5c, 0x34, 0x17, 0xff}, {0x9a, 0x7a, 0x4e, 0xff}, {0x14, 0x40, 0x3a, 0xff},
 	}
@@ -56,7 +56,7 @@ func coloursOf(c *card.Card) *colourSet {
 		s.palette = append(s.palette, laneColour(c, lane))
 	}
 	if c.Lit != nil {
-		s.palette = append(s.palette, speakerColour(c.Lit.Lane))
+		s.palette = append(s.palette, speakerColour(c, c.Lit.Lane))
 	}
 	greys := min(mostGreys, colours-len(s.palette))
 	first := len(s.palette)
@@ -86,15 +86,16 @@ func (s *colourSet) inkOf(full color.RGBA, first int) (k ink) {
 	return k
 }
 
-func speakerColour(lane int) color.RGBA { return speakers[min(lane, len(speakers)-1)] }
+// speakerColour returns the colour of the speakers in a lane.
+func speakerColour(c *card.Card, lane int) color.RGBA { return speakers[c.Lanes[lane].Colour] }
 
 // laneColour returns the colour of the bars in a lane (a speaker's row). In the card of a
 // quote they are pale, because only the bar of the quote is in full colour.
 func laneColour(c *card.Card, lane int) color.RGBA {
 	if c.Lit == nil {
-		return speakerColour(lane)
+		return speakerColour(c, lane)
 	}
-	return mix(paper, speakerColour(lane), 35, 100)
+	return mix(paper, speakerColour(c, lane), 35, 100)
 }
 
 // mix returns a colour between a and b. With part 0 it is a, and with part equal to whole
