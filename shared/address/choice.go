@@ -100,14 +100,14 @@ func (n Names) Write(fragment string, c, given Choice) string {
 	return fragment
 }
 
-// ParseSpeakers returns the ids in s, which are separated by commas or spaces. For "*",
-// which means all speakers, it returns nil.
+// ParseSpeakers returns the ids in s, which are separated by commas or spaces. If "*" is
+// among them, which means all speakers, it returns nil.
 func ParseSpeakers(s string) []string {
-	if s == everybody {
-		return nil
-	}
 	ids := []string{}
 	for id := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ' ' }) {
+		if id == everybody {
+			return nil
+		}
 		ids = append(ids, id)
 	}
 	return ids

@@ -13,6 +13,7 @@ func FuzzNames(f *testing.F) {
 	f.Add("s=a,b&topic=x&find=%41&only=hits", "a,b", "sea", "high & low", true, 2)
 	f.Add("/story/12?q=ab12&s2=*", "*", "", "\xff%", false, 1)
 	f.Add("!/a&b&=c&find=%&s=", "", "&=", "ü", true, -3)
+	f.Add("0", "* ", "sea", "high", true, 3)
 	f.Fuzz(func(t *testing.T, fragment, speakers, topic, find string, only bool, n int) {
 		// Text from a browser is valid UTF-8, but an address may have any bytes.
 		speakers, topic, find = valid(speakers), valid(topic), valid(find)
