@@ -69,8 +69,9 @@ type coverageWriter struct {
 // locate returns the line and column of a byte offset. It continues from the offset
 // of the last call, so the new offset must not be less than the last one.
 func (w *coverageWriter) locate(offset int) source.Position {
-	for w.reached < offset {
-		w.reached = w.position.Step(w.src.Text, w.reached)
+	if offset > w.reached { // a byte order mark has the position of the first character
+		w.position = w.position.Past(w.src.Text, w.reached, offset)
+		w.reached = offset
 	}
 	return w.position
 }

@@ -28,11 +28,21 @@ func (p *Position) Step(text string, i int) int {
 }
 
 // Past returns the position (line and column) of text[to]. Its receiver p must be the
-// position of text[from]. The offset from must not be greater than to.
+// position of text[from]. The offset from must not be greater than to, and both must be
+// at the start of a character.
 func (p Position) Past(text string, from, to int) Position {
-	for from < to {
-		from = p.Step(text, from)
+	part := text[from:to]
+	if strings.IndexByte(part, '\r') >= 0 { // it depends on the next character whether a CR ends a line
+		for from < to {
+			from = p.Step(text, from)
+		}
+		return p
 	}
+	if last := strings.LastIndexByte(part, '\n'); last >= 0 {
+		p.Line += strings.Count(part, "\n")
+		p.Column, part = 1, part[last+1:]
+	}
+	p.Column += utf8.RuneCountInString(part)
 	return p
 }
 
@@ -50,13 +60,15 @@ const stride = 256
 // With these, later searches for a position are fast.
 func (s *Source) placeWaypoints() {
 	s.waypoints = make([]waypoint, 0, (len(s.Text)-s.Start)/stride+1)
-	p, next := Position{1, 1}, s.Start
-	for i := s.Start; i < len(s.Text); {
-		if i >= next {
-			s.waypoints = append(s.waypoints, waypoint{i, p})
-			next = s.Start + len(s.waypoints)*stride
+	p := Position{1, 1}
+	for at := s.Start; at < len(s.Text); {
+		s.waypoints = append(s.waypoints, waypoint{at, p})
+		next := min(s.Start+len(s.waypoints)*stride, len(s.Text))
+		for next < len(s.Text) && !utf8.RuneStart(s.Text[next]) {
+			next++
 		}
-		i = p.Step(s.Text, i)
+		p = p.Past(s.Text, at, next)
+		at = next
 	}
 }
 
