@@ -21,8 +21,9 @@ func attribute(d *draft.Draft, l *draft.Ledger) {
 	// Example: of the captions "Ada: One.", "Ada: Two." and "Three.", the second has a
 	// label although the speaker is the same. So it is not certain that "Three." is also
 	// Ada's.
+	unknown := label.Remember(label.IsUnknown)
 	for i := 1; i < len(d.Cues); i++ {
-		if c := &d.Cues[i]; c.Name != "" && label.IsUnknown(c.Name) {
+		if c := &d.Cues[i]; c.Name != "" && unknown(c.Name) {
 			c.Name = ""
 		}
 	}

@@ -12,6 +12,7 @@ import (
 // spelling. The spelling at the end of such a chain is the name that is shown.
 type spelling struct {
 	name  string
+	asker bool // the name is a word for the person who asks, such as "Host"
 	turns int
 	into  *spelling
 	id    string // id of the speaker, for a spelling at the end of a chain
@@ -48,7 +49,7 @@ func collectSpeakers(d *draft.Draft, spoken []int) *speakerSet {
 	c := &speakerSet{byName: map[string]*spelling{}, byFold: map[string][]*spelling{}, decided: map[string]bool{}, adjacent: map[[2]string]bool{}}
 	// If "Host" and "Moderator" speak one after the other, as in "Host: Well?
 	// Moderator: Yes?", they are two people; see testdata/two-askers.txtar.
-	before := ""
+	before := &spelling{}
 	for _, i := range spoken {
 		name := d.Cues[i].Name
 		if name == "" || d.Cues[i].Note {
@@ -56,7 +57,7 @@ func collectSpeakers(d *draft.Draft, spoken []int) *speakerSet {
 		}
 		v := c.byName[name]
 		if v == nil {
-			v = &spelling{name: name}
+			v = &spelling{name: name, asker: label.IsAsker(name)}
 			if !d.Src.Budget.Labels(len(c.spellings)+1) || !d.Src.Budget.Answer(speakerMembers+3*source.JSONSize(name)) {
 				break
 			}
@@ -66,11 +67,11 @@ func collectSpeakers(d *draft.Draft, spoken []int) *speakerSet {
 		if !d.Cues[i].Continued {
 			v.turns++
 		}
-		if label.IsAsker(name) && label.IsAsker(before) {
-			c.adjacent[[2]string{label.Fold(before), label.Fold(name)}] = true
-			c.adjacent[[2]string{label.Fold(name), label.Fold(before)}] = true
+		if v.asker && before.asker && v != before {
+			c.adjacent[[2]string{label.Fold(before.name), label.Fold(name)}] = true
+			c.adjacent[[2]string{label.Fold(name), label.Fold(before.name)}] = true
 		}
-		before = name
+		before = v
 	}
 	return c
 }
@@ -100,7 +101,7 @@ func (c *speakerSet) merge(l *draft.Ledger) {
 func (c *speakerSet) mergeAskers(l *draft.Ledger) {
 	var askers []*spelling
 	for _, v := range c.spellings {
-		if label.IsAsker(v.name) && bestSpelling(c.byFold[label.Fold(v.name)]) == v {
+		if v.asker && bestSpelling(c.byFold[label.Fold(v.name)]) == v {
 			askers = append(askers, v)
 		}
 	}
@@ -180,8 +181,8 @@ func (c *speakerSet) speakers() (list []transcript.Speaker, counts []draft.Speak
 // speaker returns the id of the speaker whom a label names. It returns "" if label is
 // "" or is the name of no speaker.
 func (c *speakerSet) speaker(label string) string {
-	if label == "" || c.byName[label] == nil {
-		return ""
+	if v := c.byName[label]; v != nil {
+		return v.root().id
 	}
-	return c.byName[label].root().id
+	return ""
 }

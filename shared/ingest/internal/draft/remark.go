@@ -66,12 +66,13 @@ func (d *Draft) SpokenCues() []int {
 		return at
 	}
 	d.remarkIntroduction()
+	placeholder := label.Remember(label.IsPlaceholder)
 	for _, i := range at {
 		switch c := &d.Cues[i]; {
 		case c.Note:
 		case c.Name == "":
 			d.Remark(c.Parts[0].Range, c.unnamed())
-		case !c.Continued && label.IsPlaceholder(c.Name):
+		case !c.Continued && placeholder(c.Name):
 			d.Remark(c.Parts[0].Range, Remark{
 				Kind: RemarkUnnamed, Level: LevelCheck, Done: "kept under the label " + strconv.Quote(c.Name) + ", which may be several people",
 				Alternatives: []string{"name the speaker"},
