@@ -58,8 +58,11 @@ func turns(d *draft.Draft, spoken []int, set *speakerSet, l *draft.Ledger) (list
 // a in the source. Two cues in the opposite order come from separate lists of one
 // speaker, so they stay separate turns.
 func continuesTurn(d *draft.Draft, a, b *draft.Cue, set *speakerSet, join bool) bool {
+	if d.Separate || !join && (!b.Continued || d.Captioned) || a.Note || b.Note || !follows(a, b) {
+		return false
+	}
 	id := set.speaker(a.Name)
-	return !d.Separate && follows(a, b) && (join || b.Continued && !d.Captioned) && !a.Note && !b.Note && id != "" && id == set.speaker(b.Name)
+	return id != "" && id == set.speaker(b.Name)
 }
 
 // follows reports whether the words of cue b are after those of cue a in the source. (A
@@ -142,12 +145,16 @@ const joinID = "join"
 // time) of one speaker become one turn. By default captions are joined. Cues in other
 // formats are not joined, because their author may have separated them for a reason.
 func decideJoin(d *draft.Draft, spoken []int, set *speakerSet, l *draft.Ledger) bool {
-	n := 0
-	for k := 1; k < len(spoken); k++ {
-		a, b := &d.Cues[spoken[k-1]], &d.Cues[spoken[k]]
-		if id := set.speaker(a.Name); id != "" && id == set.speaker(b.Name) && !a.Note && !b.Note && follows(a, b) && (d.Captioned || !b.Continued) {
-			n++
+	n, before := 0, "" // the number of such places, and the speaker of the cue before
+	for k, i := range spoken {
+		b := &d.Cues[i]
+		id := set.speaker(b.Name)
+		if id != "" && id == before && !b.Note && (d.Captioned || !b.Continued) {
+			if a := &d.Cues[spoken[k-1]]; !a.Note && follows(a, b) {
+				n++
+			}
 		}
+		before = id
 	}
 	reason := "each label begins a turn, even if the speaker stays the same; places: "
 	if d.Captioned {
