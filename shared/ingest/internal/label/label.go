@@ -28,12 +28,8 @@ type Label struct {
 // as "Ada Long:" or "[Ada Long]:". The line ends at text[end]. The second result is
 // false if there is no label.
 func At(text string, at, end int) (Label, bool) {
-	window := text[at:min(end, at+MaxNameBytes)]
-	i := strings.IndexAny(window, ":>")
-	if wide := strings.Index(window, "："); wide >= 0 && (i < 0 || wide < i) {
-		i = wide
-	}
-	if i <= 0 || text[at+i] == '>' {
+	i := colonIndex(text[at:min(end, at+MaxNameBytes)])
+	if i <= 0 {
 		return Label{}, false
 	}
 	after := at + i + 1
@@ -47,6 +43,20 @@ func At(text string, at, end int) (Label, bool) {
 		return Label{}, false
 	}
 	return Label{name, after}, true
+}
+
+// colonIndex returns the index of the first colon in s, which may be a full-width one. It
+// returns -1 if there is none, or if a ">" is before it.
+func colonIndex(s string) int {
+	before, _, _ := strings.Cut(s, ">")
+	i := strings.IndexByte(before, ':')
+	if i >= 0 {
+		before = before[:i]
+	}
+	if wide := strings.Index(before, "："); wide >= 0 {
+		return wide
+	}
+	return i
 }
 
 // trimmed returns the part of the range r without the white space and invisible

@@ -2,6 +2,7 @@ package label
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"quoteline/shared/ingest/internal/source"
 )
@@ -43,7 +44,7 @@ func MarkdownName(label string) string { return Clean(UnescapedMarkdown(label)) 
 // IsRule reports whether a line consists of one repeated mark, such as an asterisk or
 // a dash, with or without spaces. Examples are "* * *" and "____".
 func IsRule(s string) bool {
-	if len(s) < 3 {
+	if first, _ := utf8.DecodeRuneInString(s); len(s) < 3 || !strings.ContainsRune("_-–*= ", first) {
 		return false
 	}
 	for _, marks := range [...]string{"_ ", "-– ", "* ", "= "} {
