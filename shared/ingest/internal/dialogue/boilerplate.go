@@ -57,7 +57,7 @@ func (s *boilerplate) classify(src *source.Source, body transcript.Range) boiler
 		return boilerplateFront
 	case s.footnote(src, body):
 		return boilerplateFootnote
-	case isFooter(text), isEndMark(text) && strings.TrimSpace(src.Text[body.End:]) == "", s.afterEnd(src, body):
+	case isFooter(text), source.SkipSpace(src.Text, body.End, len(src.Text)) == len(src.Text) && isEndMark(text), s.afterEnd(src, body):
 		s.ended = s.ended || reportsEnd(text)
 		return boilerplateFooter
 	case label.IsRule(text):

@@ -14,10 +14,10 @@ import (
 // recurs is probably a speaker. It also counts the lines and measures the longest
 // one. These facts are needed before the text is divided among speakers.
 type Candidates struct {
-	src      *source.Source
-	headings map[int]bool // offsets of names alone on their lines that are no speakers
-	list     []*candidate // in order of first appearance
-	byFold   map[string]*candidate
+	src        *source.Source
+	headings   map[int]bool          // offsets of names alone on their lines that are no speakers
+	list       []*candidate          // in order of first appearance
+	bySpelling map[string]*candidate // by the name as the source spells it, and in lower case
 
 	Captions       bool // the lines are those of captions, which cut sentences anywhere
 	Lines          int  // number of lines that are not blank
@@ -48,7 +48,7 @@ const eachMark = 100
 
 // NewCandidates returns a count that has no names yet.
 func NewCandidates(src *source.Source) *Candidates {
-	return &Candidates{src: src, byFold: map[string]*candidate{}, headings: map[int]bool{}}
+	return &Candidates{src: src, bySpelling: map[string]*candidate{}, headings: map[int]bool{}}
 }
 
 // countCandidates counts the names before colons in a whole text; each may be a
@@ -149,16 +149,20 @@ func (c *Candidates) countInside(colon, floor int) {
 // entry returns the candidate (the counts for one name) for the name in the range r.
 // If the name is new, it creates a candidate.
 func (c *Candidates) entry(r transcript.Range) *candidate {
+	if k := c.bySpelling[c.src.Slice(r)]; k != nil {
+		return k
+	}
 	name := label.Clean(c.src.Slice(r))
-	k := c.byFold[label.Fold(name)]
+	k := c.bySpelling[label.Fold(name)]
 	if k == nil {
 		k = &candidate{name: name, at: r, lowercase: label.IsLowercaseName(name)}
 		if !c.src.Budget.Labels(len(c.list) + 1) {
 			return k
 		}
-		c.byFold[label.Fold(name)] = k
+		c.bySpelling[label.Fold(name)] = k
 		c.list = append(c.list, k)
 	}
+	c.bySpelling[c.src.Slice(r)] = k
 	return k
 }
 
@@ -227,7 +231,7 @@ func (c *Candidates) scattered() bool {
 // counted reports whether each of the names begins a line as a label.
 func (c *Candidates) counted(names []string) bool {
 	for _, name := range names {
-		if k := c.byFold[label.Fold(name)]; k == nil || k.atStart == 0 {
+		if k := c.bySpelling[label.Fold(name)]; k == nil || k.atStart == 0 {
 			return false
 		}
 	}

@@ -62,7 +62,7 @@ func isFooter(text string) bool {
 		"ai-generated content may be incorrect",
 		"meeting ended after ", "transcription ended after ", "this editable transcript was computer generated", "last updated 20",
 	} {
-		if len(text) >= len(s) && strings.EqualFold(text[:len(s)], s) {
+		if len(text) >= len(s) && text[0]|0x20 == s[0] && strings.EqualFold(text[:len(s)], s) { // few lines have the first letter
 			return true
 		}
 	}

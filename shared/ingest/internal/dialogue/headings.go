@@ -43,6 +43,9 @@ func (d *dialogue) boldHeading(body transcript.Range) bool {
 // was counted as a heading. A heading before the first label is not left out: it belongs
 // to the introduction. The result is false for any other line.
 func (t *textReader) ownLineHeading(body transcript.Range) bool {
+	if len(t.headings) == 0 {
+		return false
+	}
 	s := label.TurnStartAt(t.Src.Text, body.Start, body.End)
 	name := label.Clean(t.Src.Slice(s.Label.Name))
 	if !s.Labelled() || !t.headings[s.Label.Name.Start] || len(t.Cues) == 1 || t.known[label.Fold(name)] {

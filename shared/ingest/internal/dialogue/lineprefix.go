@@ -32,7 +32,10 @@ func (t *textReader) linePrefix(body transcript.Range) int {
 		return at
 	}
 	c, after := source.TimePrefix(t.Src.Text, body.Start, body.End)
-	if s := label.TurnStartAt(t.Src.Text, after, body.End); after == 0 || !t.isSpeaker(s) && !(s.Arrows > 1 && t.arrows) {
+	if after == 0 {
+		return body.Start
+	}
+	if s := label.TurnStartAt(t.Src.Text, after, body.End); !t.isSpeaker(s) && !(s.Arrows > 1 && t.arrows) {
 		return body.Start
 	}
 	t.BeginCue(draft.Cue{Name: t.OpenCue().Name, Continued: true, TimestampOnly: true, Clock: t.ClockOf(c.Start, c.End, body)})

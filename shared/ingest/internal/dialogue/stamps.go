@@ -88,6 +88,10 @@ func hasStampLine(src *source.Source) bool {
 // isStampLine reports whether a line is only a time of day as people say it, such as
 // "10:30". Times such as "0:05" and "00:05:00" are those of a recording.
 func isStampLine(src *source.Source, body transcript.Range) bool {
+	const longest = len("10:30")
+	if body.End-body.Start > longest {
+		return false
+	}
 	hour, minute, ok := strings.Cut(src.Slice(body), ":")
 	if !ok || len(hour) > 2 || len(minute) != 2 || strings.Trim(hour+minute, "0123456789") != "" || hour == "" {
 		return false

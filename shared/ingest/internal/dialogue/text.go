@@ -25,6 +25,7 @@ func readText(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft
 		Draft: draft.New(src), ledger: l, known: known,
 		headings: c.headings, separated: c.usesSeparators(known), wrap: c.hardWrap(), spellings: map[string]bool{}, spoken: spokenStamps(src, true),
 	}
+	t.names = label.Remember(func(name string) bool { return known[label.Fold(label.Clean(name))] })
 	t.Marked = !src.Rendered
 	t.arrows = len(known) > 0 || c.arrowLines > 1 && 2*c.arrowLines >= c.Lines
 	if len(known) == 0 && (t.arrows || t.ChangesUnnamed()) {
@@ -42,9 +43,10 @@ type textReader struct {
 	*draft.Draft
 	boilerplate
 	ledger    *draft.Ledger
-	known     map[string]bool // names of the speakers, in lower case
-	separated bool            // the text separates turns with >> inside lines
-	arrows    bool            // a >> without a name at the start of a line begins the words of another speaker
+	known     map[string]bool        // names of the speakers, in lower case
+	names     func(name string) bool // reports whether a label, as the source spells it, is such a name
+	separated bool                   // the text separates turns with >> inside lines
+	arrows    bool                   // a >> without a name at the start of a line begins the words of another speaker
 	wrap      hardWrap
 	headings  map[int]bool // offsets of names before colons that are headings
 	spoken    map[int]bool // offsets of lines that are only a time but are spoken

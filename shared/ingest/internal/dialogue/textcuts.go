@@ -12,7 +12,7 @@ import (
 // isSpeaker reports whether a label is at s and its name is one of the known
 // speakers.
 func (t *textReader) isSpeaker(s label.TurnStart) bool {
-	return s.Labelled() && t.known[label.Fold(label.Clean(t.Src.Slice(s.Label.Name)))]
+	return s.Labelled() && t.names(t.Src.Slice(s.Label.Name))
 }
 
 // cut divides the text at the position s, at which there is a separator such as >> or a
