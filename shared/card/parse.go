@@ -1,6 +1,7 @@
 package card
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -129,13 +130,12 @@ func (c *Card) add(letter byte, n []int) bool {
 // the card does not have, if a bar or a thread is outside the timeline, or if a lane has
 // an unknown colour.
 func (c *Card) check() error {
-	for _, lane := range c.Lanes {
-		if lane.Colour < 0 || lane.Colour >= Colours {
-			return &SyntaxError{1, "is followed by a lane of an unknown colour"}
-		}
+	if slices.ContainsFunc(c.Lanes, func(l Lane) bool { return l.Colour < 0 || l.Colour >= Colours }) {
+		return &SyntaxError{1, "is followed by a lane of an unknown colour"}
 	}
 	bars := c.Bars
 	if c.Lit != nil {
+		// A copy, so that the quote's bar is not added to the card's bars.
 		bars = append(bars[:len(bars):len(bars)], *c.Lit)
 	}
 	for _, bar := range bars {

@@ -31,8 +31,8 @@ func (s *State) Typing() bool { return s.typing }
 
 // Step goes to the next turn with a hit (if by is 1) or to the previous one (if by is
 // -1). This turn becomes the reader's current turn. The turn and its question are shown
-// even if a filter hides them. After the last turn with a hit comes the first. Step returns the number of the
-// turn, or 0 if the search has no hits.
+// even if a filter hides them. After the last turn with a hit comes the first. Step
+// returns the number of the turn, or 0 if the search has no hits.
 func (s *State) Step(by int) int {
 	n := len(s.View.Hits)
 	for k := 1; k <= n; k++ {

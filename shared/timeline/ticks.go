@@ -12,8 +12,7 @@ const (
 )
 
 // A label begins at its tick before the place atStart, and ends at its tick after the
-// place atEnd, both in ten-thousandths of the timeline's
-// width.
+// place atEnd, both in ten-thousandths of the timeline's width.
 const atStart, atEnd = 250, Width - 400
 
 // These are widths for the labels of the axis, in ten-thousandths of the timeline's width.
@@ -26,8 +25,12 @@ const (
 	narrowLetter, narrowTurn = 240, 1600
 )
 
-// room is the part of the axis that its labels do not fill yet.
-type room struct{ letter, from int } // the width of a digit, and the start of the free part, in ten-thousandths of the timeline's width
+// room is the part of the axis that its labels do not fill yet. Both fields are in
+// ten-thousandths of the timeline's width.
+type room struct {
+	letter int // the width of a digit
+	from   int // the start of the free part
+}
 
 // take takes room for a label of so many digits at place. It returns false if that room
 // is not free. Between two labels remains the width of a digit.
