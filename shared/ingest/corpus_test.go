@@ -29,11 +29,12 @@ type expectation struct {
 	Merged             *int `json:"merged_turns"`
 }
 
-// readings has, for each file, what this package must read. The field format is the
-// format that it must recognise. The field merged is true if it joins neighbouring turns
-// by one speaker into one turn. The field lastText has the right text of the last turn,
-// if the independent program reads another text. The field why gives the reason for a
-// difference between the two programs.
+// readings has, for each file, what this package must read. A second program, which was
+// written independently, has read the same files, and the test compares both results. The
+// field format is the format that this package must recognise. The field merged is true
+// if this package joins neighbouring turns by one speaker into one turn. The field
+// lastText has the right text of the last turn, if the second program reads that text
+// differently. The field why says why this package and the second program differ.
 var readings = map[string]struct {
 	format    string
 	merged    bool

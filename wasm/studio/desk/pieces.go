@@ -108,9 +108,9 @@ func (c *cutter) stop(start, end int) int {
 // replace, in order. If there are more pieces now than before, the rest of the changed
 // pieces get new ids.
 func (r *reading) name(before *reading) {
-	// For example, an edit changes line 3 of 5. The first two pieces and the last two keep
-	// their ids because they have not changed. The piece between them gets the id that is
-	// left, which is its old one.
+	// For example, the text has five lines, and each of them is a piece. An edit changes the
+	// third line. The first two pieces and the last two have not changed, so they keep their
+	// ids. Only the third id remains, so the third piece keeps its id too.
 	was, now := before.pieces, r.pieces
 	least := min(len(was), len(now))
 	same := func(i, k int) bool {

@@ -53,9 +53,9 @@ export async function borrowBrowser() {
 }
 
 /**
- * Returns a Worker for a test file that publishes nothing. If an environment variable
- * such as WORKER_tinygo contains the origin of a running Worker, the test file shares
- * that Worker with others. Otherwise a new one starts.
+ * Returns a Worker for a test file whose tests publish no transcripts. So several test
+ * files can share one Worker. If an environment variable such as WORKER_tinygo contains
+ * the origin of a running Worker, that Worker is returned. Otherwise a new one starts.
  *
  * @param {string} widget the build of the widget that the Worker serves
  * @returns {Promise<{origin: string, release: () => Promise<void>}>}

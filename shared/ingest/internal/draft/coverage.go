@@ -99,7 +99,7 @@ func (w *coverageWriter) appendSpan(s Span) {
 	}
 }
 
-// fill appends a span of kind markup for the text between the last span and the
+// fill appends a span whose kind is markup, for the text between the last span and the
 // offset end. White space around this text is not part of the new span.
 func (w *coverageWriter) fill(end int) {
 	text := w.src.Text
