@@ -1,53 +1,16 @@
 // Tests that a correction reaches every reader: who loads the page again, who has it open,
 // who follows a link to words, and who reads a frame in another page.
-import { once } from "node:events";
-import http from "node:http";
 import { after, before, test } from "node:test";
+import { talk } from "../../../worker/test/support/talks.mjs";
 import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
+import { startProxy } from "../support/proxy.mjs";
 import { servePublisher } from "../support/publisher.mjs";
 
-const talk = (...texts) => ({
-	title: "On the arch",
-	lang: "en",
-	timing: "none",
-	editing: "verbatim",
-	speakers: [
-		{ id: "host", name: "Host", kind: "host" },
-		{ id: "ann", name: "Ann Example", kind: "guest" },
-	],
-	turns: texts.map((text, i) => ({
-		speaker: ["host", "ann"][i],
-		kind: ["question", "answer"][i],
-		text,
-	})),
-});
-const question = "Who built the arch by the harbour?";
-const earlier = talk(question, "My grandfather did, with two friends and a borrowed cart.");
-const corrected = talk(question, "My grandfather did, with three friends and a borrowed cart.");
+const question = "host: Who built the arch by the harbour?";
+const earlier = talk([question, "ann: My grandfather did, with two friends and a borrowed cart."]);
+const corrected = talk([question, "ann: My grandfather did, with three friends and a borrowed cart."]);
 const linked = "20-36~2a2c9a55"; // "with two friends", and the hash of these words
-
-/** Forwards requests to the Worker, and records the path and the status of each answer. */
-async function forward(worker) {
-	const seen = [];
-	const server = http.createServer((request, response) => {
-		const { method, headers, url } = request;
-		const onward = http.request(worker + url, { method, headers }, (answer) => {
-			seen.push(`${url.split("?")[0]} ${answer.statusCode}`);
-			response.writeHead(answer.statusCode, answer.headers);
-			answer.pipe(response);
-		});
-		onward.on("error", () => response.destroy());
-		request.pipe(onward);
-	});
-	server.listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const close = () => {
-		server.closeAllConnections();
-		server.close();
-	};
-	return { origin: `http://127.0.0.1:${server.address().port}`, seen, close };
-}
 
 /** Runs in the page. Returns the text of the timeline, and what it says about a link to words. */
 const read = () => {
@@ -63,14 +26,15 @@ const nothing = { text: "", proof: "no page" };
 const comeBack = () => document.dispatchEvent(new Event("visibilitychange"));
 
 eachEngine("Corrections", (fixture) => {
-	let publisher, site;
+	let publisher, proxy, origin;
 	before(async () => {
 		const [widget] = (process.env.WIDGETS ?? "tinygo").split(" ");
 		publisher = await servePublisher(widget);
-		site = await forward(publisher.origin);
+		proxy = await startProxy(publisher.origin);
+		origin = `http://127.0.0.1:${proxy.port}`;
 	});
 	after(async () => {
-		site?.close();
+		proxy?.close();
 		await publisher?.stop();
 	});
 
@@ -98,19 +62,22 @@ eachEngine("Corrections", (fixture) => {
 	test("a page that is loaded again: a right copy is confirmed with 304, an old one is replaced", () =>
 		correct({
 			id: "loaded",
-			url: () => `${site.origin}/t/loaded`,
+			url: () => `${origin}/t/loaded`,
 			early: async (run, says) => {
 				await run(() => location.reload());
 				// WebKitGTK fetches a page whole when it is loaded again, even if it has a copy.
 				if (fixture.engine === "WebKitGTK") return says("the old words again", /two friends/);
-				await until(() => site.seen.includes("/t/loaded 304"), "the page's copy is confirmed");
-				await until(() => site.seen.includes("/v1/transcripts/loaded 304"), "the data's copy is confirmed");
+				await until(() => proxy.answers.includes("/t/loaded 304"), "the page's copy is confirmed");
+				await until(
+					() => proxy.answers.includes("/v1/transcripts/loaded 304"),
+					"the data's copy is confirmed",
+				);
 			},
 			act: (run) => run(() => location.reload()),
 		}));
 
 	test("a page that has been open: the new words come when the reader comes back", () =>
-		correct({ id: "open", url: () => `${site.origin}/t/open`, act: (run) => run(comeBack) }));
+		correct({ id: "open", url: () => `${origin}/t/open`, act: (run) => run(comeBack) }));
 
 	test("a frame in another page: the new words come when the reader comes back", () =>
 		correct({
@@ -118,7 +85,7 @@ eachEngine("Corrections", (fixture) => {
 			frame: true,
 			url: () =>
 				fixture.publish(
-					`<!doctype html><iframe src="${site.origin}/embed/framed" width="600" height="600"></iframe>`,
+					`<!doctype html><iframe src="${origin}/embed/framed" width="600" height="600"></iframe>`,
 				),
 			act: (run) => run(comeBack),
 		}));
@@ -126,7 +93,7 @@ eachEngine("Corrections", (fixture) => {
 	test("a link to words in an open page: unchanged before the correction, then what has changed", () =>
 		correct({
 			id: "linked",
-			url: (link) => `${site.origin}/t/linked#${link}`,
+			url: (link) => `${origin}/t/linked#${link}`,
 			early: (_run, says) => says("unchanged", /linked, unchanged/, "proof"),
 			act: async (run, says, link) => {
 				await run(() => {

@@ -1,20 +1,26 @@
-// An HTTP proxy that records which URLs a browser requests. WebKitGTK has no network
-// log, so it sends all requests through this proxy, even requests to this machine.
+// An HTTP proxy that records which URLs a browser requests, and which answers it gets.
+// WebKitGTK has no network log, so it sends all requests through this proxy, even requests
+// to this machine.
 import { once } from "node:events";
 import http from "node:http";
 
 /**
  * Starts the HTTP proxy, which records what a browser requests.
  *
- * @returns {Promise<{port: number, asked: string[], close: () => void}>} asked: the requested
- *   addresses, in order; for https only the origin
+ * @param {string} [origin] of a server that gets all requests. If it is missing, the browser uses
+ *   the proxy for all servers, and its requests name the server.
+ * @returns {Promise<{port: number, asked: string[], answers: string[], close: () => void}>} asked:
+ *   the requested addresses, in order; for https only the origin. answers: the addresses without
+ *   their queries, each with the status of its answer, such as "/t/tides 304"
  */
-export async function startProxy() {
+export async function startProxy(origin = "") {
 	const asked = [];
+	const answers = [];
 	const server = http.createServer((request, response) => {
 		asked.push(request.url);
 		const { method, headers } = request;
-		const onward = http.request(request.url, { method, headers }, (answer) => {
+		const onward = http.request(origin + request.url, { method, headers }, (answer) => {
+			answers.push(`${request.url.split("?")[0]} ${answer.statusCode}`);
 			response.writeHead(answer.statusCode, answer.headers);
 			answer.pipe(response);
 			// If the server's answer ends too early, the browser's answer must end early
@@ -38,5 +44,5 @@ export async function startProxy() {
 		server.closeAllConnections();
 		server.close();
 	};
-	return { port: server.address().port, asked, close };
+	return { port: server.address().port, asked, answers, close };
 }
