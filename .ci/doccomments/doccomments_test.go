@@ -43,7 +43,7 @@ const (
 //go:noinline
 func directive() {}
 
-// [Inside] is not checked, because no declaration follows.
+// [Inside] is not checked: the empty line below parts this comment from the function.
 
 func plain() {
 	// [this.One] is not checked inside a function.

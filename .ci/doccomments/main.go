@@ -55,7 +55,8 @@ func folders(named []string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("go list: %w", err)
 	}
-	// go list prints absolute paths. Relative paths make the findings easier to open.
+	// go list prints absolute paths. The code below makes them relative to the working
+	// directory, so that the printed faults have short paths.
 	root, err := os.Getwd()
 	if err != nil {
 		return nil, err

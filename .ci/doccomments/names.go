@@ -63,8 +63,8 @@ func beginsWith(text, name string) bool {
 var quoted = regexp.MustCompile("\"[^\"\n]*\"|`[^`\n]*`")
 
 // linkLike matches a name in brackets, such as "[Type.Method]". It also matches words of
-// a transcript, such as [laughter], which are no link. The function brokenLinks skips
-// words without a capital letter and without a point.
+// a transcript, such as [laughter], which are no link. The function brokenLinks skips a
+// match that has neither a capital letter nor a point.
 var linkLike = regexp.MustCompile(`\[(\*?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,2})\]`)
 
 // brokenLinks returns a line of text for each name in brackets that does not exist,

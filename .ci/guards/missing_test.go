@@ -41,8 +41,8 @@ func bareMachine(t *testing.T) string {
 	return dir
 }
 
-// TestMissingTools runs the scripts on a machine without Go and npm. Each script names
-// the missing tool and how to get it.
+// TestMissingTools runs the scripts .ci/need and .ci/setup with a PATH that has neither
+// Go nor npm. Each script has to fail, and to print what is missing and how to get it.
 func TestMissingTools(t *testing.T) {
 	env := []string{"PATH=" + bareMachine(t)}
 	for _, c := range []struct {
@@ -64,8 +64,9 @@ func TestMissingTools(t *testing.T) {
 	}
 }
 
-// TestCorpusVariables runs "make test-corpus" with wrong values of its variables CORPUS
-// and SEED. The command has to print one line that names the wrong variable.
+// TestCorpusVariables runs the script of "make test-corpus" with wrong values of its
+// variables CORPUS and SEED. The script has to print one line that names the wrong
+// variable.
 func TestCorpusVariables(t *testing.T) {
 	for _, c := range []struct{ name, variable, want string }{
 		{"nothing", "CORPUS=", "set CORPUS to a folder"},
@@ -82,7 +83,9 @@ func TestCorpusVariables(t *testing.T) {
 	}
 }
 
-// TestPortIsTaken runs "make dev" with a port on which the test itself already listens.
+// TestPortIsTaken runs the script of "make dev" with two ports: one on which the test
+// itself listens, and "abc". For each, the script has to fail and to propose another
+// port.
 func TestPortIsTaken(t *testing.T) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -64,10 +64,11 @@ func isOrBelow(imported string, list []string) bool {
 	})
 }
 
-// weaker finds bans that an import could bypass. r is the rule of the package called
-// name. This package imports the package called imported, whose rule is inner. If r bans
-// a third package and inner does not, the importing package could use the third package
-// through the import. For each such ban, weaker returns a line of text.
+// weaker finds bans that an import could bypass. For example, package "shared/a" imports
+// "shared/b". The rule of shared/a (its row of the import table) bans "fmt", and the rule
+// of shared/b does not. Then shared/a could use fmt through shared/b. The parameter name
+// is the importing package, and r is its rule. The parameter imported is the imported
+// package, and inner is its rule. weaker returns a line of text for each such ban.
 func (r rule) weaker(name, imported string, inner rule) []string {
 	var faults []string
 	for _, banned := range r.banned {

@@ -139,10 +139,10 @@ func hasText(t types.Type, seen map[types.Type]bool) bool {
 	return false
 }
 
-// calledBy finds out which functions each probe (a measured call) calls. A probe is a
-// literal or a call that contains the name of the probed function, as in {name:
-// "search.Nearest", …}. The key of the result is that name. The value is the set of the
-// functions that the same literal or call mentions.
+// calledBy finds out which functions each probe (a measured call) calls. In the source, a
+// probe is a composite literal or a function call that contains the name of the measured
+// function, as in {name: "search.Nearest", …}. This name is the key of the result. The
+// value is the set of all functions that the literal or the call mentions.
 func calledBy(own *packages.Package) map[string]map[*types.Func]bool {
 	bodies := map[types.Object]ast.Node{}
 	for _, file := range own.Syntax {

@@ -65,8 +65,9 @@ func ofQuotes() []probe {
 	}
 }
 
-// rewording returns a [reader.Rewording], which searches earlier versions for the words
-// of a link. The link leads to a turn with this text. The turn now has one more word.
+// rewording returns a [reader.Rewording], which searches earlier versions of a transcript
+// for the words that a link names. The link here was made when the turn had this text.
+// Since then, the turn has got one more word, "again".
 func rewording(text string) *reader.Rewording {
 	state := reader.New(timeline.New(said(text+" again")), reader.Start{})
 	then := transcript.AnchorOf(&transcript.Turn{ID: id(1), Text: text}, transcript.Range{End: len(text)})

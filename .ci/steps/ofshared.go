@@ -12,8 +12,10 @@ import (
 )
 
 func ofText() []probe {
-	// Package ingest imports sources that may be hostile. Its own tests use such sources.
-	// They also limit its memory and the lines that it reads, and not only its steps.
+	// The own tests of package ingest, which imports transcripts, are stricter than the
+	// first probes (measured calls) of this list. They use inputs that an attacker could
+	// choose. They limit not only the steps, but also the memory and the number of lines
+	// that are read.
 	return []probe{
 		{name: "ingest.Ingest", text: func(s string) func() { return func() { ingest.Ingest([]byte(s), ingest.Options{}) } }},
 		{name: "ingest.Decode", text: func(s string) func() { return func() { ingest.Decode([]byte(s), "") } }},
@@ -84,9 +86,10 @@ func ofAddress() []probe {
 	choice := func(s string) address.Choice {
 		return address.Choice{Speakers: address.ParseSpeakers(s), Topic: s, Find: s}
 	}
-	// In a fragment such as "#/story?q=a", the part before "?" is the route of the page's
-	// own program. So each text is tried in three places: as the fragment, after "/", and
-	// after "/x?".
+	// The fragment of an address may have two parts. In "#/story?q=a", the part "/story"
+	// is for the script of the page, and "q=a" is for the widget. So each text is tried
+	// in three places: as the whole fragment, as the first part (after "/"), and as the
+	// second part (after "/x?").
 	both := func(call func(fragment string)) func(s string) func() {
 		return func(s string) func() {
 			return func() { call(s); call("/" + s); call("/x?" + s) }
@@ -114,8 +117,9 @@ func ofAddress() []probe {
 
 func ofMessages() []probe {
 	english := messages.English()
-	// The text of a table has one wording (a translated sentence) in each line. So a text
-	// with one long line and a text with many lines are both tried.
+	// A table of messages is a text that has one translated sentence in each line. So two
+	// kinds of text are tried: the input alone, and a complete table followed by the
+	// input.
 	table := func(s string) string { return english.Text() + s }
 	return []probe{
 		{name: "messages.For", text: func(s string) func() { return func() { messages.For(s) } }},
@@ -126,8 +130,8 @@ func ofMessages() []probe {
 		}},
 		{name: "messages.Table.AppendDate", text: func(s string) func() { return func() { english.AppendDate(nil, s) } }},
 		{name: "messages.Table.Text", text: func(s string) func() {
-			// The first wording of the table (a translated sentence) is made longer by
-			// the text.
+			// The text is appended to the first line of the table, which is a translated
+			// sentence.
 			t, err := messages.Parse(strings.Replace(english.Text(), "\n", s+"\n", 1))
 			if err != nil {
 				t = english

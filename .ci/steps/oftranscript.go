@@ -42,7 +42,7 @@ func nothingRemoved(*transcript.RecallQuery) (*transcript.Recalled, error) {
 }
 
 func ofTranscript() []probe {
-	// This function calls only an empty text normal. So CheckNormal reports every other
+	// isNormal returns true only for an empty text. So CheckNormal reports every other
 	// text.
 	isNormal := func(s string) bool { return len(s) < 1 }
 	return []probe{

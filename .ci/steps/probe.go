@@ -8,8 +8,8 @@ import (
 )
 
 // probe describes the measured calls of one function. Either text or talk is set: text if
-// the function reads a text, and talk if it reads a transcript. Both prepare a call
-// without being measured. They return a function that makes the call, and its steps are
+// the function reads a text, and talk if it reads a transcript. Both prepare a call, and
+// return a function that makes the call. Only the steps of the returned function are
 // counted.
 type probe struct {
 	name string // as in "search.Finder.Find"
@@ -19,8 +19,9 @@ type probe struct {
 	most int64 // steps that are always allowed; for a function that limits its work
 }
 
-// scene is a transcript with values that functions need beside it, such as layouts. They
-// are made before the counting starts.
+// scene is a transcript, together with other values that the measured functions need,
+// such as layouts (which turns are drawn, and where). A scene is made before the counting
+// of steps starts.
 type scene struct {
 	*transcript.Transcript
 	line    *timeline.Line
