@@ -19,8 +19,8 @@ cat >run.mjs <<'JS'
 import assert from "node:assert/strict";
 import start from "espeak-ng";
 
-// Returns the sounds with which the voice speaks the text, a list of words in the
-// International Phonetic Alphabet.
+// Returns how the voice pronounces the text: one string for each word, in the letters of
+// the International Phonetic Alphabet.
 async function said(voice, text) {
 	const quiet = { print() {}, printErr() {} };
 	const espeak = await start({ ...quiet, arguments: ["--phonout", "said", "-q", "--ipa", "-v", voice, text] });

@@ -1,5 +1,5 @@
-// The parsers from npm to which ours are compared (peers), at fixed versions. The
-// benchmark installs them into the folder of its results.
+// The parsers from npm (peers) with which this project's parsers are compared. Their
+// versions are fixed. The benchmark installs them into the folder of its results.
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -104,7 +104,10 @@ function ratioTables(of, entries, options) {
 	return own.map(({ name }) => table(...ratios(of, name, others, options)));
 }
 
-/** Returns a table: the figures of our page, divided by those of each other page. */
+/**
+ * Returns a table with a row for each page in others. A row has the figures of our page,
+ * divided by the figures of the other page.
+ */
 function ratios(of, ours, others, options) {
 	const shown = shownColumns(options).filter(([title]) => !/worst|late/.test(title));
 	const ratio = (other, [, mode = options.modes[0], figure]) =>

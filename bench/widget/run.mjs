@@ -78,8 +78,9 @@ async function during(act) {
 }
 
 /**
- * Visits our pages once before the measurement. From then on, the site has the
- * endpoint's answers in memory, as a CDN has after the first readers.
+ * Visits our pages once before the measurement. These visits fill the memory of the site
+ * (the server of all measured pages) with the answers of the endpoint (the server of
+ * transcripts). In the same way, the first readers of a page fill the cache of a CDN.
  */
 async function warm() {
 	for (const entry of chosen.filter(({ ours }) => ours)) {

@@ -1,5 +1,5 @@
-// Uses hyperaudio-lite. The library highlights the page's words while an audio file
-// plays, because each word has a time. Its core has no search.
+// Uses hyperaudio-lite. Each word of the page has a time. While an audio file plays, the
+// library highlights each word at its time. The core of the library has no search.
 import { HyperaudioLite } from "hyperaudio-lite";
 
 new HyperaudioLite({ transcript: "conversation", player: "player", autoScroll: false });
