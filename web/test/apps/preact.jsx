@@ -1,5 +1,5 @@
-// A small page in Preact: two interviews in a list with keys, and what the reader sees of a
-// search.
+// A small page in Preact: two interviews in a list with keys, a search field, and the
+// number of words that the search finds.
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { load } from "quoteline";

@@ -1,4 +1,5 @@
-// A small page in React. A server may have rendered it.
+// Starts the small page in React, in the browser. If a server has rendered the page, the
+// test calls hydrate(), and React uses the nodes of the server's HTML.
 import { load } from "quoteline";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { Page } from "./reactpage.jsx";

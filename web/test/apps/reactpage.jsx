@@ -1,4 +1,5 @@
-// The page of React: two interviews in a list with keys, and what the reader sees of a search.
+// The page in React: two interviews in a list with keys, a search field, and the number
+// of words that the search finds.
 import { useState } from "react";
 
 const src = "/v1/transcripts/altman-murati-2023";

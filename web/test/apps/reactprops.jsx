@@ -1,4 +1,5 @@
-// A page of React with one element. The test sets other props with setProps.
+// A page in React with one <quote-timeline> element. The test changes the element's props
+// with setProps.
 import { load } from "quoteline";
 import { useState } from "react";
 import { createRoot } from "react-dom/client";

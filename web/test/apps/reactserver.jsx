@@ -1,4 +1,4 @@
-// What the page of React is when a server has rendered it.
+// Renders the page in React to HTML, as a server does.
 import { renderToString } from "react-dom/server";
 import { Page } from "./reactpage.jsx";
 

@@ -42,8 +42,9 @@ test("no style prints the words, and all print every speaker, the title and the 
 				const printed = print(read(sections[format]), style);
 				assert.ok(!printed.includes(quote.Words.split("\n")[0]), printed);
 				const parts = [...(quote.Speakers ?? []), quote.URL.split("#")[0]];
-				// From RIS, a name such as "Davis, Sammy, Jr." is printed with two commas
-				// in a row: see the table in docs/consumers.md.
+				// If a citation in the format RIS has a name such as "Davis, Sammy, Jr.",
+				// the printed name has two commas in a row. The table in
+				// docs/consumers.md says why.
 				for (const part of parts)
 					assert.ok(printed.replaceAll(",,", ",").includes(part), `${format}, ${style}: ${printed}`);
 			}

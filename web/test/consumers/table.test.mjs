@@ -1,4 +1,5 @@
-// Tests what other people's programs make of what the project gives out. docs/consumers.md
+// Runs other people's programs with the project's output (pages, snippets, captions,
+// citations) as their input, and tests how much of it they keep. docs/consumers.md
 // publishes the expected outcomes as a table.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";

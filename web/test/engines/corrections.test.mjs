@@ -12,7 +12,10 @@ const earlier = talk([question, "ann: My grandfather did, with two friends and a
 const corrected = talk([question, "ann: My grandfather did, with three friends and a borrowed cart."]);
 const linked = "20-36~2a2c9a55"; // "with two friends", and the hash of these words
 
-/** Runs in the page. Returns the text of the timeline, and what it says about a link to words. */
+/**
+ * Runs in the page. Returns the text of the quotes, and the note (proof) about the words
+ * that the page's link names.
+ */
 const read = () => {
 	const root = document.querySelector("quote-timeline")?.shadowRoot;
 	return {
@@ -20,7 +23,7 @@ const read = () => {
 		proof: root?.querySelector(".proof")?.textContent ?? "",
 	};
 };
-/** What is read while the page is being loaded again. */
+/** Replaces the result of read() while the page is being loaded again, so that read() fails. */
 const nothing = { text: "", proof: "no page" };
 /** Runs in the page. Does what the browser does when the reader comes back from another tab. */
 const comeBack = () => document.dispatchEvent(new Event("visibilitychange"));

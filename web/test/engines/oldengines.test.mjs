@@ -38,7 +38,10 @@ function takeAway() {
 	if (CSS.highlights) Object.defineProperty(CSS, "highlights", { value: undefined });
 }
 
-/** Features without which the words are readable and nothing is interactive. */
+/**
+ * Features that a browser may lack, and for each a function that removes it. Without one
+ * of them, the words are readable, but nothing is interactive.
+ */
 const missing = {
 	WebAssembly: () => delete globalThis.WebAssembly,
 	"CSSStyleSheet()": () => {

@@ -1,11 +1,15 @@
-// Tests of the studio's report: the remarks by kind, and the limits of publishing.
+// Tests of the report that the studio (the editor of transcripts) shows about an imported
+// text: its groups of remarks, the faults that prevent publishing, and its proposals.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { studioSite } from "../support/studiosite.mjs";
 
 const site = studioSite();
 
-/** Pastes a source and waits until the preview shows at least one turn. */
+/**
+ * Pastes a source (a text to import) and waits until the report has a cell, such as the
+ * one with the number of turns.
+ */
 async function read(studio, source) {
 	await studio.page.focus("#import:not([hidden]) #paste, #report");
 	await studio.paste(source);

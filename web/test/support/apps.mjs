@@ -57,9 +57,10 @@ export async function bundled(file, options = {}) {
 }
 
 /**
- * Makes a small app for a test: its path and its function answers are two fields of a
- * Visit, which says how a test opens a page (see browser.mjs). The function answers the
- * page's requests. It counts in asked how often each page is requested.
+ * Makes a small app for a test. Returns two fields of a Visit (how a test opens a page,
+ * see browser.mjs): path, the path of the first page, and answers, a function that
+ * answers the pages' requests. Also returns asked, in which this function counts how
+ * often each page is requested.
  *
  * @param {string} origin of the Worker, which serves the element's script
  * @param {Record<string, string>} pages the body of each page, by path

@@ -186,7 +186,7 @@ function compare(format, cues, { speakers, turns }) {
 	return `${counted}, ${turns.filter((turn, i) => cues[i]?.speaker === name(turn)).length} with their speaker`;
 }
 
-/** Faults of the package transcriptator with the names of speakers. */
+/** Two faults of the package transcriptator: it gives some turns the wrong speaker. */
 const carried = "a turn without a speaker gets the speaker before it";
 const spaced = "it takes only a name of one word from `<v>`; other turns get the speaker before";
 

@@ -1,5 +1,6 @@
-// Generates the table in docs/consumers.md: what other people's programs make of what the
-// project gives out. The outcomes are those that the tests expect.
+// Generates the table in docs/consumers.md. It says how much of the project's output
+// (such as pages and captions) other people's programs keep. The outcomes are those that
+// the tests expect.
 //
 //   node web/test/support/consumertable.mjs          prints the table
 //   node web/test/support/consumertable.mjs --write  writes it into docs/consumers.md
@@ -14,7 +15,10 @@ const end = "<!-- /consumers -->";
 
 const { devDependencies } = JSON.parse(fs.readFileSync(new URL("package.json", root), "utf8"));
 
-/** Returns "@mozilla/readability 0.6.0 on jsdom 29.1.1" for the two packages. */
+/**
+ * Returns the packages with their versions, as in "@mozilla/readability 0.6.0 on jsdom
+ * 29.1.1".
+ */
 const versions = (packages) =>
 	packages.map((name) => `${name} ${devDependencies[name] ?? goVersion(name)}`).join(" on ");
 

@@ -30,9 +30,10 @@ export class Editor {
 	}
 
 	/**
-	 * Types a text into the control that has the focus. Fails if that control has another
-	 * accessible name. Then presses the key last, which leaves the control or sends its
-	 * form. If last is "", no such key is pressed.
+	 * Types a text into the control with the accessible name that name contains. Fails if
+	 * this control does not get the focus by itself. Then presses one more key, which
+	 * leaves the control or sends its form. The parameter last is that key, or "" for
+	 * none.
 	 */
 	async keys(name, text, last = "Tab") {
 		this.actions.push(`keys in ${name}`);

@@ -241,8 +241,8 @@ const faults = [
 	...["element", "style", "fragment", "data", "program", "wasm"].map((resource) => ({
 		name: `${names[resource]} never comes`,
 		fault: when(asset[resource], "hang"),
-		// A browser shows nothing of the frame's page before its style sheet has loaded.
-		// Then the reader gets the link that is next to the frame.
+		// If the style sheet never comes, a browser shows nothing of the document in the
+		// frame. The reader then gets the link that is next to the frame.
 		expect: { ...words, iframe: { style: "link", fragment: "interactive" }[resource] ?? "readable" },
 	})),
 	{ name: "Everything comes late", fault: () => 250, expect: all },

@@ -154,12 +154,13 @@ async function untilEnough(page, round) {
 }
 
 /**
- * The actions that the test repeats. most is a limit for each kind of thing: how many things
- * an action may leave in memory on average. A leak leaves at least one thing per key stroke,
- * so the limit there is half a thing. An insertion of the element (mount) makes 1,353 nodes,
- * 121 references and 8 listeners. Standard Go may keep the things of two insertions until
- * its next collection. So after 60 insertions, the limits accept as many nodes and
- * references as six insertions make. A leak would leave those of all 60.
+ * The actions that the test repeats: key strokes, and insertions of the element (mounts).
+ * most is a limit for each kind of thing: how many things an action may leave in memory
+ * on average. A leak leaves at least one thing for each key stroke, so the limit for key
+ * strokes is half a thing. An insertion makes 1,353 nodes, 121 references and 8
+ * listeners. Standard Go may keep those of two insertions until its next collection. So
+ * 60 insertions may leave as many nodes and references as six insertions make. A leak
+ * would leave those of all 60.
  */
 const acts = {
 	keystrokes: { act: type, step: 75, steps: 20, most: { nodes: 0.5, listeners: 0.5, others: 0.5 } },

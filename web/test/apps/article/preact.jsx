@@ -1,5 +1,5 @@
-// Renders the snippets of a page with Preact. Each snippet is a list of trees, such as
-// ["p", {lang: "en"}, ["Words"]].
+// Renders the snippets of a page (markup that newsrooms paste) with Preact. Each snippet
+// is a list of trees, such as ["p", {lang: "en"}, ["Words"]].
 import { h, render } from "preact";
 
 const elementOf = (tree) =>

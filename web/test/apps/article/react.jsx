@@ -1,5 +1,5 @@
-// Renders the snippets of a page with React. If the server has rendered them, React takes
-// over its nodes.
+// Renders the snippets of a page (markup that newsrooms paste) with React. If a server
+// has rendered them, React uses the nodes of the server's HTML.
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { Snippets } from "./reactsnippets.js";
 

@@ -1,5 +1,6 @@
-// Gopackages runs Go packages of other people on what the project gives out. It is a
-// module of its own, so that the project does not depend on these packages.
+// Gopackages runs Go packages of other people with this project's output as their input:
+// snippets (markup that newsrooms paste) and captions. It is a separate module, so that
+// the project does not depend on these packages.
 //
 // Usage:
 //
@@ -45,13 +46,15 @@ type cue struct {
 	Text    string `json:"text"`    // its lines, separated by "\n"
 }
 
-// readers has astisub's functions that read a format.
+// readers has the functions of astisub that read captions. The key is the format of the
+// captions.
 var readers = map[string]func(io.Reader) (*astisub.Subtitles, error){
 	"srt": astisub.ReadFromSRT,
 	"vtt": func(r io.Reader) (*astisub.Subtitles, error) { return astisub.ReadFromWebVTT(r) },
 }
 
-// captions prints the captions in standard input as JSON.
+// captions reads captions from standard input and prints them as JSON. format is "srt" or
+// "vtt".
 func captions(format string) error {
 	read, ok := readers[format]
 	if !ok {
