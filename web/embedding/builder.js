@@ -81,7 +81,7 @@ async function loadTranscripts() {
 
 async function loadChoices() {
 	/**
-	 * The members of the transcript that the form offers as choices.
+	 * The lists of the transcript's JSON from which the form offers choices.
 	 *
 	 * @type {{speakers: Speaker[], topics: Topic[], turns: Turn[]}}
 	 */

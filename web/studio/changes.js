@@ -42,8 +42,9 @@ export function changeList({ inserted, removed, reworded, moved }, speakers) {
 	const named = ({ speaker }) => names.get(speaker) ?? speaker;
 	const total = inserted.length + removed.length + reworded.length + moved.length;
 	if (total === 0) return h("p", {}, "No turn has changed.");
-	// At most 20 turns are listed for each kind of change, and moved turns are only counted.
-	// If turns are missing, the last item says how many changes there are.
+	// At most 20 turns are listed for each kind of change, and moved turns are only
+	// counted. If some changes are not listed, the last item says how many changes there
+	// are.
 	return h(
 		"ul.changes",
 		{},

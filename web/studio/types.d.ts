@@ -81,7 +81,10 @@ export interface Extent {
 	blocks: number[];
 }
 
-/** propose.Proposal: a value for a detail that has none yet, with the step that takes it. */
+/**
+ * propose.Proposal: a value for a detail that has none yet, with the editing step that
+ * sets it.
+ */
 export interface Proposal {
 	field: string; // of the transcript, or "name" or "kind" of the speaker
 	value: string;

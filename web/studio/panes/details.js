@@ -73,8 +73,8 @@ export class DetailsPane {
 	}
 
 	/**
-	 * Focuses the field that edits the member at this JSON Pointer. Returns false if there
-	 * is no such field.
+	 * Focuses the field that edits the part of the transcript at this JSON Pointer, such
+	 * as "/title". Returns false if there is no such field.
 	 *
 	 * @param {string} pointer
 	 */

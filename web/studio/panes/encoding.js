@@ -1,4 +1,5 @@
-// The choice of a source's encoding, where the importer is not certain of it.
+// The list from which an editor chooses the encoding of the source (the imported file).
+// It is shown if the importer is not certain of the encoding.
 
 import { h } from "../dom.js";
 

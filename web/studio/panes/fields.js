@@ -57,8 +57,8 @@ export const fields = [
 ];
 
 /**
- * Returns the label of the field that edits a member of the transcript. The pointer is the
- * JSON Pointer of that member. Returns undefined if there is no such field.
+ * Returns the label of the field that edits the part of the transcript at a JSON Pointer.
+ * For "/title" the label is "Title". Returns undefined if there is no such field.
  *
  * @param {string} pointer
  */
@@ -72,8 +72,8 @@ export const labelOf = (pointer) => fields.find(([name]) => pointerOf(name) === 
 export const labelOfField = (name) => fields.find(([other]) => other === name)?.[1] ?? name;
 
 /**
- * Returns the JSON Pointer of the member of the transcript that a field edits. For
- * "media.url" it is "/media/url".
+ * Returns the JSON Pointer of the part of the transcript that a field edits. For the
+ * field "media.url" it is "/media/url".
  *
  * @param {string} name
  */

@@ -62,7 +62,7 @@ export class ImportPane {
 	}
 
 	/**
-	 * Opens a pasted or dropped text as a source.
+	 * Opens a pasted or dropped text as the source of a new transcript.
 	 *
 	 * @param {string} text
 	 */

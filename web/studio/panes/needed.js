@@ -67,7 +67,8 @@ function neededField(studio, [name, label, look], saved) {
  *
  * @param {View} view
  * @param {string} name of the field
- * @param {(value: string) => unknown} use is called with a proposal that the editor takes
+ * @param {(value: string) => unknown} use is called with the value of the proposal that
+ *   the editor accepts
  * @returns {(Node | string)[]}
  */
 function told(view, name, use) {
@@ -77,7 +78,8 @@ function told(view, name, use) {
 }
 
 /**
- * Returns a proposal with its reason and the button that takes it.
+ * Returns an element that shows a proposal, its reason, and a button that accepts the
+ * proposal.
  *
  * @param {Proposal} proposal
  * @param {(value: string) => unknown} use

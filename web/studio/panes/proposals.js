@@ -1,5 +1,6 @@
-// The proposals for the transcript's details, as a part of the report. A proposal is a value
-// that the source gives, with the reason. Nothing is filled in until the editor takes it.
+// The proposals for the transcript's details, as a part of the report. A proposal is a
+// value that was found in the source (the imported text), with the reason. It becomes a
+// detail only when the editor accepts it.
 
 import { h } from "../dom.js";
 import { languageName } from "../languages.js";
@@ -53,7 +54,8 @@ export function proposalsOf(studio, { proposals }) {
 }
 
 /**
- * Returns a list item with a proposal, its reason and the button that takes it.
+ * Returns a list item with a proposal, its reason, and a button that accepts the
+ * proposal.
  *
  * @param {import("../studio.js").Studio} studio
  * @param {Proposal} proposal

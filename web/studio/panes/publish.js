@@ -11,7 +11,11 @@ import { Failure } from "../workerclient.js";
 import { missing, neededFields } from "./needed.js";
 
 /** @import { Answer, Bytes, Child, Publication, Published } from "../types.js" */
-/** @typedef {{ bytes?: Published["bytes"], etag?: string }} Before the version that the new one follows */
+/**
+ * The published version that a new version follows.
+ *
+ * @typedef {{ bytes?: Published["bytes"], etag?: string }} Before
+ */
 
 const tokenKey = "quoteline-token";
 
@@ -56,7 +60,8 @@ export class PublishDialog {
 
 	async open() {
 		// The editor may click Publish while a field has the focus. The click makes the
-		// field lose the focus, and so saves its new value. That must end first.
+		// field lose the focus, and so starts a save of its new value. The dialog opens
+		// only when this save has ended.
 		await this.studio.changed;
 		await this.#ask();
 		this.dialog.showModal();

@@ -191,7 +191,8 @@ export class TurnForm {
 		/** @type {TurnStep[]} */
 		const changes = [];
 		/**
-		 * Adds an editing step if the value of a member has changed.
+		 * Adds an editing step if the form has another value for this member of the turn,
+		 * such as "text", than the turn.
 		 *
 		 * @type {(member: "kind" | "text" | "start" | "topic" | "speaker", value: string, step: Step) => void}
 		 */
