@@ -1,6 +1,6 @@
-// What a <quote-timeline> element needs only when the reader sees a quote. quote-timeline.js
-// loads this script then. Without it, the links in the element still lead to the transcript's
-// page.
+// The part of the <quote-timeline> element's code that is not needed before the first
+// quote is visible. quote-timeline.js loads this script later. If it cannot be loaded,
+// the links in the element still lead to the transcript's page.
 //
 // web/build.mjs replaces __OLD__ by the address of a built file, relative to this file.
 
@@ -25,9 +25,11 @@ const open = async (element, begin) => {
 };
 
 /**
- * Returns a fragment of the page's address with a link to a turn. Only the link of the old
- * fragment is replaced. The rest belongs to the page, or contains the reader's filters. A
- * route of a hash router ends at its "?": "#/story/12" becomes "#/story/12?q=ab12".
+ * Returns the fragment of the page's address after the reader has followed a link to a
+ * turn. If hash has q=, the new id replaces the old one: "#topic=c1&q=ab12" becomes
+ * "#topic=c1&q=cd34". Otherwise q= is appended, as in "#topic=c1&q=cd34". A hash router
+ * has routes such as "#/story/12". Then q= is appended after a "?", as in
+ * "#/story/12?q=cd34".
  *
  * @param {string} hash with its "#", or ""
  * @param {string} id of the turn
@@ -75,7 +77,8 @@ export const follow = async (element, link, begin) => {
 let old;
 
 /**
- * The style sheet with these colours that each shadow root has got.
+ * For each shadow root, the style sheet that gives it its colours in a browser without
+ * light-dark().
  *
  * @type {WeakMap<ShadowRoot, CSSStyleSheet>}
  */

@@ -325,7 +325,10 @@ function writeContract() {
 	}
 }
 
-/** Copies the fonts with which the Worker draws cards, and their licence. */
+/**
+ * Copies the fonts and their licence. With the fonts, the Worker (the server) draws
+ * cards, which are pictures of quotes.
+ */
 function writeFonts() {
 	for (const name of fs.readdirSync(path.join(web, "fonts"))) {
 		if (/\.(ttf|txt)$/.test(name)) write(`fonts/${name}`, fs.readFileSync(path.join(web, "fonts", name)));
@@ -348,7 +351,8 @@ if (!widget || !studio || !out) {
 	process.exit(2);
 }
 writeStudio(writeElement());
-// The same picture as in the pages of the server, for programs that ask for /favicon.ico.
+// The icon of the site. Some programs request /favicon.ico although the pages contain the
+// icon.
 write("favicon.ico", fs.readFileSync(path.join(web, "favicon.ico")));
 writePages("demo", "demo");
 writePages("embedding", "demo/embed");

@@ -34,10 +34,10 @@ if (parent !== window) {
 	sendHeight();
 	new ResizeObserver(() => measure() !== sent && sendHeight()).observe(document.documentElement);
 
-	// The embedding page scrolls to the quoted turn, because a frame as high as its content
-	// cannot scroll. When the WebAssembly program starts, it may report the same turn again.
-	// Then the page must not scroll again, because the reader may have scrolled to another
-	// place meanwhile.
+	// A frame as high as its content cannot scroll. So the frame asks the embedding page
+	// to scroll to the quoted turn. When the WebAssembly program starts, it may report
+	// the same turn again. The frame does not ask a second time then, because the reader
+	// may have scrolled to another place meanwhile.
 	/** @type {string | undefined} */
 	let shown; // the fragment whose turn has been shown
 	let live = false;
@@ -61,8 +61,8 @@ if (parent !== window) {
 		if (source !== parent) return;
 		if (data?.type === "frames-init" || (typeof data === "string" && data.startsWith("pymx"))) sendHeight();
 		if (data?.sentinel !== "quoteline" || data.type !== "link" || typeof data.hash !== "string") return;
-		// location.replace adds no entry to the browser's history, because the embedding
-		// page has already added an entry for the same step.
+		// The embedding page has already added an entry to the browser's history for this
+		// new fragment. location.replace adds no second entry.
 		if (/^#(.*[&?])?q=/.test(data.hash) && data.hash !== location.hash) location.replace(data.hash);
 	});
 }

@@ -31,10 +31,11 @@ import { watch } from "./program/watch.js";
 const asset = (name) => new URL(name, import.meta.url).href;
 
 /**
- * Compiles the WebAssembly program. Most browsers compile it while the file is still
- * arriving. They refuse that if the page has replaced fetch and the answer is not a real
- * Response, or if the server sends another type than application/wasm. In these two
- * cases, this function waits for the whole file and compiles it then.
+ * Compiles the WebAssembly program. Browsers can compile it while the file is still
+ * arriving, but not in two cases. In the first case, the page has replaced fetch, and the
+ * answer is not a real Response. In the second case, the server sends another media type
+ * than application/wasm. In both cases, this function waits for the whole file and then
+ * compiles it.
  *
  * @param {Response | Promise<Response>} source
  */
@@ -49,9 +50,9 @@ const compile = async (source) => {
 		if (!(error instanceof TypeError) || !response.ok || response.bodyUsed) throw error;
 	}
 	const file = await response.arrayBuffer();
-	// The answer may be something else, such as the login page of a network. That may
-	// pass after a while, like a failure of the network. So this error is a TypeError, as
-	// fetch throws it for a failure of the network.
+	// The answer may be no WebAssembly, for example the login page of a wireless network.
+	// A later try may succeed, as it may after a failure of the network. So the error
+	// here is of the type that fetch throws for a failure of the network, TypeError.
 	if (new Uint8Array(file, 0, Math.min(4, file.byteLength)).join() !== magic)
 		throw new TypeError("The answer is no WebAssembly.");
 	return WebAssembly.compile(file);
@@ -363,9 +364,10 @@ const inSlices = async (step, life, signal) => {
 };
 
 /**
- * Returns a function that mounts an element with one version of its transcript: in the element's shadow tree, the WebAssembly
- * program then reacts to the reader. That function resolves to the functions of the mounted
- * widget. It resolves to undefined if signal aborts.
+ * Returns a function that mounts an element with one version of its transcript. From then
+ * on, the WebAssembly program reacts to the reader in the element's shadow tree. The
+ * promise of the returned function resolves to the functions of the mounted widget, or to
+ * undefined if signal aborts.
  *
  * @param {import("./program/bridge.js").Mount} mount
  * @param {CSSStyleSheet} style of the running widget
@@ -409,8 +411,10 @@ const placer = (mount, style, life, guarded) => async (element, json, signal) =>
 };
 
 /**
- * Returns a function that mounts an element as place does, and shows a newer version of the
- * transcript when the server has one. The result of that function stays the same object.
+ * Returns a function that mounts an element as place does. The mounted element also shows
+ * a newer version of the transcript when the server has one. The object with the
+ * functions of the mounted widget stays the same. It then has the functions for the newer
+ * version.
  *
  * @param {ReturnType<typeof placer>} place
  * @param {AbortSignal} life aborts when the program ends

@@ -94,8 +94,8 @@ let size;
 
 /**
  * Measures the default font size of the reader's browser, and writes it into the style
- * sheet. It measures before the content is in the page. Afterwards the browser would first
- * compute the style of all of the content.
+ * sheet. It does so before the content is in the page. If the content were in the page,
+ * the browser would first have to compute the styles of all of it.
  *
  * @param {CSSStyleSheet} css
  * @param {ShadowRoot} root
@@ -180,7 +180,8 @@ const start = () => {
 };
 
 /**
- * Loads what the element needs only when the reader sees a quote.
+ * Loads after.js, the part of the element's code that is not needed before the first
+ * quote is visible.
  *
  * @returns {Promise<typeof import("./after.js")>}
  */

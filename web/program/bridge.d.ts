@@ -69,9 +69,9 @@ export interface Host {
 	media(root: ShadowRoot, id: string): HTMLMediaElement | null;
 	play(player: HTMLMediaElement): void;
 	/**
-	 * Returns the stretches of text that the reader has selected below a node. Each stretch
-	 * is three numbers of the list: the turn's number, and the code point offsets of its
-	 * start and its end.
+	 * Returns which words of the turns inside node the reader has selected, as a flat
+	 * list. Each turn with selected words adds three numbers: the turn's number, and the
+	 * offsets of the selection's start and end in the turn's text, in code points.
 	 */
 	selection(node: Element): number[];
 	copy(text: string, html: string): Promise<void>;
@@ -93,8 +93,9 @@ export interface Host {
 	 */
 	nearest(address: string, turn: string): Promise<string>;
 	/**
-	 * Asks the server whether the element that contains node shows the newest version of its
-	 * transcript. If it does not, the element then shows it.
+	 * Asks the server whether the element that contains node shows the newest version of
+	 * its transcript. Resolves to true if it does. Otherwise shows the newest version and
+	 * resolves to false.
 	 */
 	newest(node: Node): Promise<boolean>;
 	/**

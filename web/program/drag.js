@@ -4,9 +4,9 @@
 const slack = 5;
 
 /**
- * How fast a wheel zooms, in pixels of its events. The constant notch is the greatest number
- * of pixels that one event counts for. The constant doubling is the number of pixels after
- * which twice as much of the timeline is visible.
+ * How fast the wheel of a mouse zooms. A wheel event says by how many pixels a page would
+ * scroll. An event with more than notch pixels counts as notch pixels. After doubling
+ * pixels, twice as much of the timeline is visible.
  */
 const notch = 25;
 const doubling = 50;

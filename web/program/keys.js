@@ -20,8 +20,9 @@ const editing = new Set([
 ]);
 
 /**
- * Reports whether a key types one character. With Alt some keyboards type a symbol. With Alt
- * and a letter of the Latin alphabet a key is a command.
+ * Reports whether a key types one character. A key with Alt may type a symbol on some
+ * keyboards. But if event.key is a letter from A to Z or a digit, a key with Alt is a
+ * command.
  *
  * @param {KeyboardEvent} event
  */

@@ -28,8 +28,9 @@ const ask = (element, suffix) => {
 const shown = (element) => Number(element.shadowRoot?.querySelector(".ql")?.getAttribute("data-version"));
 
 /**
- * Returns a transcript as JSON. It is json if that is not older than the server's markup in
- * the element. The two answers may come from different copies in the edge cache.
+ * Returns the transcript as JSON, in a version that is not older than the server's markup
+ * in the element. The parameter json may be older, because a cache may have stored the
+ * JSON and the markup at different times. Then the transcript is fetched again.
  *
  * @param {QuoteTimeline} element
  * @param {ArrayBuffer} json begins with {"schema":"quoteline/1","id":"tides","version":2
@@ -47,8 +48,9 @@ export const agreeing = async (element, json) => {
 const checks = new WeakMap();
 
 /**
- * Asks the server whether the element that contains node shows the newest version. If it does
- * not, the element then shows it.
+ * Asks the server whether the element that contains node shows the newest version.
+ * Returns true if it does. Otherwise shows the newest version and returns false. Also
+ * returns false for the studio's preview, whose words are on no server.
  *
  * @param {Node} node in the shadow root
  */
@@ -56,8 +58,8 @@ export const newest = async (node) => (await checks.get(node.getRootNode())?.())
 
 /**
  * Asks the server for a newer version whenever the reader comes back to the page: from
- * another tab, or by the Back button. While a recording plays in the element, it asks
- * nothing, because a new player would be silent.
+ * another tab, or by the Back button. It does not ask while a recording plays in the
+ * element. A newer version would replace the player, and the recording would stop.
  *
  * @param {QuoteTimeline} element
  * @param {AbortSignal} signal ends this when it aborts

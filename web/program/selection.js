@@ -1,4 +1,4 @@
-// Finds the stretches of the quotes that the reader has selected.
+// Finds out which words of the quotes the reader has selected.
 
 /**
  * Returns the part of a shadow tree that the reader has selected, as a range of its nodes.

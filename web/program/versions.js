@@ -40,8 +40,8 @@ export const earlierWords = async (address, turn, version, most, said) => {
  * @param {string} turn its id
  */
 export const nearest = async (address, turn) => {
-	// The page may have several <quote-timeline> elements, and its address may name a turn
-	// of another one. Then that turn was not removed.
+	// The page's address may name a turn that is in another <quote-timeline> element of
+	// the page. Such a turn was not removed.
 	for (const { shadowRoot } of document.querySelectorAll("quote-timeline"))
 		if (shadowRoot?.getElementById(`t-${turn}`)) return "";
 	const response = await fetch(address, { credentials: "omit" });
