@@ -11,7 +11,7 @@ func sqlPassages(_ string, src []byte) ([]passage, error) {
 }
 
 // shellPassages returns the texts that people read in a shell script, a Makefile or a
-// TOML file. These are its comments, and the texts that the commands echo and say
+// TOML file. These are its comments, and the texts that the commands "echo" and "say"
 // print.
 func shellPassages(_ string, src []byte) ([]passage, error) {
 	return lineComments(string(src), shellComment), nil

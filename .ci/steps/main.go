@@ -20,10 +20,10 @@ const (
 	talkSize = 1 << 9  // turns, speakers, topics ...
 )
 
-// If the input is twice as large, a function may take growth times as many steps, and
-// slack more. Lists and maps do not get more memory evenly, but in leaps. So two
-// comparisons must both fail before a function is reported: that of the large input with
-// the middle one, and that of the large input with the small one.
+// If an input is twice as large, a function may take growth × n + slack steps instead of
+// n. The steps for the large input are compared with those for the middle input, and with
+// those for the small input. A function is reported only if both comparisons fail,
+// because a list or a map grows in leaps: it seldom gets more memory, but then much.
 const (
 	growth = 2.3
 	slack  = 8000

@@ -60,8 +60,8 @@ func ofSearch() []probe {
 }
 
 func ofTimeline() []probe {
-	// The reader's view has filters and a search. So the functions compare each turn with
-	// them.
+	// The view (what a reader has chosen) has filters and a search. So the functions
+	// below have to compare each turn with the filters and the search.
 	return []probe{
 		{name: "timeline.SpokenAt", talk: func(s *scene) func() { return func() { timeline.SpokenAt(s.Transcript, 1) } }},
 		{name: "timeline.Words", text: func(s string) func() { return func() { timeline.Words(s) } }},

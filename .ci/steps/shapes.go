@@ -27,7 +27,7 @@ func (s *shape) text(n int) string {
 	return b.String()
 }
 
-// shapes returns all forms of text.
+// shapes returns all forms of text with which functions are called.
 func shapes() []shape {
 	word := func(i int) string { return "w" + strconv.Itoa(i) + " " }
 	list := []shape{

@@ -32,7 +32,8 @@ func turn(i int, text string) transcript.Turn {
 	return transcript.Turn{ID: id(i), N: i + 1, Speaker: "ab"[i%2 : i%2+1], Kind: transcript.Statement, Text: text}
 }
 
-// turns returns a function that makes a transcript of n turns.
+// turns returns a function that makes a transcript of n turns. The function at returns
+// the turn with index i.
 func turns(at func(i int) transcript.Turn) func(n int) *transcript.Transcript {
 	return func(n int) *transcript.Transcript {
 		t := empty()
