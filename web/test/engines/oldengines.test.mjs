@@ -1,13 +1,13 @@
 // Tests the oldest browsers that docs/embedding.md promises. A script takes features away
-// that these browsers do not have. In each test the browser must not report an error that no
-// one has caught.
+// that these browsers do not have. In each test the browser must not report an uncaught
+// error.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 import { outcomeOf } from "../support/outcome.mjs";
 
-/** Runs in the page, before its other scripts: records errors that no one has caught. */
+/** Runs in the page, before its other scripts: records uncaught errors. */
 function record() {
 	globalThis.uncaught = [];
 	addEventListener("error", ({ message }) => uncaught.push(message));
@@ -15,8 +15,8 @@ function record() {
 }
 
 /**
- * Runs in the page: takes away what Chrome 111, Firefox 113 and Safari 16.4, the oldest
- * browsers for everything, do not have.
+ * Runs in the page: removes the features that Chrome 111, Firefox 113 and Safari 16.4 do
+ * not have. These are the oldest browsers in which the whole widget works.
  */
 function takeAway() {
 	delete AbortSignal.any; // Chrome 116, Firefox 124, Safari 17.4
@@ -62,7 +62,10 @@ const page = (snippet, scripts, style = "") => `<!doctype html><html lang="en"><
 <script>${[record, ...scripts].map((script) => `(${script})();`).join("\n")}</script></head>
 <body><div id="script">${snippet}</div></body></html>`;
 
-/** Makes the browser not know the CSS function light-dark(). */
+/**
+ * Renames the CSS function light-dark() in style sheets and scripts, so that the browser
+ * does not know it.
+ */
 const withoutLightDark = (path) =>
 	/\.(css|js)$/.test(path) ? (body) => body.replaceAll("light-dark(", "no-light-dark(") : undefined;
 

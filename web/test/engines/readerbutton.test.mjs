@@ -1,6 +1,6 @@
 // Tests that Firefox offers its reader view on the page of a transcript. It does that if
-// Readability finds enough words with a place in the page. The same words must not be found
-// twice by a reader who searches in the page.
+// Readability, the library of the reader view, finds enough words in elements that have a
+// size. The same words must not be found twice by a reader who searches in the page.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { createRequire } from "node:module";

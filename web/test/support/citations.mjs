@@ -96,8 +96,8 @@ function readStyles() {
 }
 
 /**
- * Returns a function that prints an item as a reference in a citation style, in the form
- * that a list of references has.
+ * Returns a function that prints an item in a citation style, as an entry of a list of
+ * references.
  */
 export function printer() {
 	const { Engine } = createRequire(import.meta.url)("citeproc");

@@ -20,8 +20,7 @@ export function goVersion(module) {
 let program;
 
 /**
- * Runs the program, which reads the text input from its standard input. Returns its
- * output.
+ * Runs the program, with the text input as its standard input. Returns its output.
  */
 function run(input, ...args) {
 	if (!program) {

@@ -101,9 +101,9 @@ export class Timeline {
 	}
 
 	/**
-	 * The visible rows of the list of turns, from top to bottom. For a turn, the list
-	 * contains its number. For a stub (placeholder for hidden turns), it contains the stub's
-	 * text.
+	 * The visible rows of the list of turns, from top to bottom. For a turn, the result
+	 * contains the turn's number. For a stub (placeholder for hidden turns), it contains
+	 * the stub's text.
 	 */
 	rows() {
 		return this.read((root) =>

@@ -26,7 +26,10 @@ eachWidget("Apps", (site) => {
 		fs.cpSync(programs, path.join(folder, "apps"), { recursive: true });
 	});
 
-	/** Returns the visit to a page that a program in web/test/apps makes. */
+	/**
+	 * Returns a Visit (how a test opens a page, see browser.mjs). It opens a page that a
+	 * program in web/test/apps builds.
+	 */
 	async function visit(program, documents = { "/app": '<div id="app"></div>' }) {
 		const script = await bundled(path.join(folder, "apps", program));
 		const files = serving(folder, `${site.origin}/quoteline/`);

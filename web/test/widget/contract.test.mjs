@@ -46,7 +46,8 @@ test("the types have the manifest's members, events and their details", () => {
 });
 
 test("the types have the manifest's attributes", () => {
-	// Every element has the attribute lang, so the frameworks' own types have it.
+	// The attribute lang is left out: every HTML element has it, so the types of the
+	// frameworks already list it.
 	const attributes = names(element.attributes).filter((name) => name !== "lang");
 	assert.deepEqual(membersOf("QuoteTimelineAttributes").sort(), attributes);
 });

@@ -52,7 +52,10 @@ const farPage = `<!doctype html>
 <quote-timeline src="/v1/transcripts/${id}"><blockquote>Why were you fired?</blockquote></quote-timeline>
 <script type="module" src="/quote-timeline.js"></script>`;
 
-/** Runs in the page: the browser saves data, so the program starts only at a touch. */
+/**
+ * Runs in the page: pretends that the browser is set to save data. So the program starts
+ * only when the reader touches the element.
+ */
 function saveData() {
 	Object.defineProperty(navigator, "connection", { value: { saveData: true } });
 }
