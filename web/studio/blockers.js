@@ -1,5 +1,5 @@
-// Lists the reasons why the transcript cannot be published yet. A reason is about a field, a
-// turn or a line. Each reason has a button that shows it.
+// Lists the reasons why the transcript cannot be published yet. A reason is about a
+// field, a turn or a line. A click on the reason shows that field, turn or line.
 
 import { count, h } from "./dom.js";
 import { labelOf } from "./panes/fields.js";
@@ -72,8 +72,9 @@ function unreadLines(studio, leave) {
 }
 
 /**
- * Returns all reasons why the transcript cannot be published yet, as list items. A missing
- * short name is no such reason, because the publish dialog asks for it.
+ * Returns all reasons why the transcript cannot be published yet, as list items. A
+ * missing short name (the transcript's name in its address) is no such reason, because
+ * the publish dialog asks for it.
  *
  * @param {Studio} studio
  * @param {() => void} leave

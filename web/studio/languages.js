@@ -1,7 +1,7 @@
 // The languages of a select element, by their English names.
 
-// BCP 47 tags of the languages that the list offers. Any other tag that a transcript has is
-// added to its list.
+// BCP 47 tags of the languages that the list offers. If a transcript has another tag, the
+// page adds this tag to the list.
 const tags =
 	"af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku lo lt lv mk ml mn mr ms my ne nl nn no pa pl ps pt ro ru sk sl so sq sr sv sw ta te th tl tr uk ur uz vi xh yi zh-Hans zh-Hant zu".split(
 		" ",

@@ -10,8 +10,8 @@ import { controlOf, fields, pointerOf, showValue } from "./fields.js";
 /** @import { Control } from "./fields.js" */
 
 /**
- * Returns the required fields that have no value. The short name is not among them, because
- * the publish dialog always asks for it.
+ * Returns the required fields that have no value. The short name (the transcript's name
+ * in its address) is not among them, because the publish dialog always asks for it.
  *
  * @param {View} view
  */

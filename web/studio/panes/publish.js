@@ -88,8 +88,9 @@ export class PublishDialog {
 
 	async #ask() {
 		const { view, published } = this.studio;
-		// If only details such as the title are missing, the dialog has fields for them.
-		// If there are other reasons, it lists all of them instead of the fields.
+		// The transcript may lack only details, such as its title. Then the dialog has
+		// fields for them. If there are other reasons against publication, the dialog
+		// lists all reasons instead.
 		const blockers = this.#blockers();
 		const heading = h(
 			"h2",
@@ -162,7 +163,10 @@ export class PublishDialog {
 		);
 	}
 
-	/** Proposes a short name again, unless the editor has typed one. */
+	/**
+	 * Proposes a short name (the transcript's name in its address) again, unless the
+	 * editor has typed one.
+	 */
 	async #suggest() {
 		const { id } = this.#controls;
 		if (id.value !== this.#suggested || this.studio.view.fields.id) return;
@@ -175,7 +179,10 @@ export class PublishDialog {
 		return blockersOf(this.studio, () => this.dialog.close());
 	}
 
-	/** Returns a proposal for the transcript's short name, made from the title. */
+	/**
+	 * Returns a short name (the transcript's name in its address) that is made from the
+	 * title.
+	 */
 	async #suggestion() {
 		return this.studio.call("slug", { name: this.studio.view.fields.title });
 	}
@@ -300,7 +307,8 @@ export class PublishDialog {
 	}
 
 	/**
-	 * Shows that another transcript on the server has the same short name.
+	 * Shows that another transcript on the server has the same short name (name in its
+	 * address).
 	 *
 	 * @param {string} id
 	 * @param {string} title of the transcript that has this id

@@ -7,8 +7,9 @@ import { VirtualList } from "../virtuallist.js";
 
 /** @import { Part, Remark, SourceRow, Step, View } from "../types.js" */
 
-// The sizes of text on the page, in pixels. They are used to estimate the height of rows
-// that are not drawn yet. If the style sheet changes, they must change too.
+// The sizes of text on the page, in pixels. The height of rows that are not drawn yet is
+// estimated from them. If the sizes in the style sheet change, these numbers must change
+// too.
 const lineHeight = 21;
 const characterWidth = 7.9;
 const rowPadding = 10;
