@@ -246,11 +246,11 @@ const inWords = (object) =>
 const globals = globalThis;
 
 /**
- * The names of global variables that are set only while the WebAssembly program starts. The
- * Go compilers' scripts (wasm_exec.js) set the first four. The last one contains the
- * JavaScript functions that the program calls. Afterwards the page gets its own globals with
- * these names back. Also, some libraries take a global "process" as evidence that they run
- * in Node.
+ * The names of global variables that are set only while the WebAssembly program starts.
+ * The Go compilers' scripts (wasm_exec.js) set the first four. The last one contains the
+ * JavaScript functions that the program calls. Afterwards the page gets its own globals
+ * with these names back. A page without a global "process" must not get one, because some
+ * libraries would then assume that they run in Node.
  */
 const borrowed = ["Go", "fs", "path", "process", "__quoteline"];
 
@@ -316,8 +316,8 @@ const loadWords = (root) => {
 };
 
 /**
- * Starts the WebAssembly program. The program runs until it waits for something, and then
- * this function returns.
+ * Starts the WebAssembly program. The program runs until it waits for something. Then
+ * this function returns a promise.
  *
  * @param {InstanceType<Runtime["Go"]>} go
  * @param {WebAssembly.Instance} instance

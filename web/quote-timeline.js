@@ -405,9 +405,9 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * Calls act whenever the reader presses a pointer on the element, or whenever the focus
-	 * moves into it. This ends when the AbortController that it returns is aborted, or when
-	 * the element is removed from the page.
+	 * Calls act whenever the reader presses a pointer on the element, or whenever the
+	 * focus moves into the element. Returns an AbortController. The calls end when it is
+	 * aborted, or when the element is removed from the page.
 	 *
 	 * @param {() => void} act
 	 */

@@ -1,5 +1,6 @@
-// The npm package quoteline: what an app imports. The element's own files are beside this
-// one. No bundler has to read them, because the browser loads them from a server.
+// An app that uses the npm package quoteline imports this file. The files of the
+// <quote-timeline> element are in the same folder. No bundler has to read them, because
+// the browser loads them from a server.
 
 /**
  * Loads the script of the <quote-timeline> element, which then works in the whole page. On a

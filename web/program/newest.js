@@ -8,8 +8,9 @@ import { get } from "../get.js";
 /** @typedef {import("../quote-timeline.js").QuoteTimeline} QuoteTimeline */
 
 /**
- * Fetches the newest answer. For the cache mode "no-store" the browser sends the field
- * "Cache-Control: no-cache", so the server does not answer from its edge cache either.
+ * Fetches an answer about the transcript that no cache has stored. For the cache mode
+ * "no-store", the browser sends the header field "Cache-Control: no-cache". So the server
+ * does not answer from its edge cache either.
  *
  * @param {QuoteTimeline} element
  * @param {string} suffix of the transcript's address
@@ -41,7 +42,8 @@ export const agreeing = async (element, json) => {
 };
 
 /**
- * For the shadow root of each element, the function that asks for its newest version.
+ * For the shadow root of each element, the function that asks the server for the newest
+ * version of the element's transcript.
  *
  * @type {WeakMap<Node, () => Promise<boolean>>}
  */
