@@ -25,7 +25,7 @@ const link = (frame) =>
 
 const known = new WeakSet(); // frames that have the height of their content
 /** @type {Map<HTMLIFrameElement, number>} */
-const waiting = new Map(); // the first heights of the frames that do not have theirs yet
+const waiting = new Map(); // by frame, the height that the frame has sent and does not have yet
 /**
  * Sets the height of a frame, in pixels.
  *

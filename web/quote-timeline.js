@@ -54,7 +54,7 @@ const ask = async (url) => fetch(url, { credentials: "omit" });
 const get = async (url, read) => {
 	const response = await ask(url);
 	if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-	return /** @type {Promise<any>} */ (response[read]()); // any: the condition above is not inferred
+	return /** @type {Promise<any>} */ (response[read]()); // any: TypeScript does not infer which type this method returns
 };
 
 /**
@@ -321,7 +321,9 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 			root.replaceChildren(content);
 		} else if (this.#markup) /** @type {ShadowRoot} */ (this.shadowRoot).innerHTML = trusted(this.#markup); // the element was removed from the page and is back
 		const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-		const before = this.#markup; // empty at first; an element that is back in the page does not scroll it
+		// If the markup is known already, a script has removed the element from the page and
+		// inserted it again. Then the page does not scroll to the linked turn.
+		const before = this.#markup;
 		this.#markup ||= root.innerHTML;
 		this.#seek(before);
 		this.#onLink(root, "a[data-n]:not(.time)", signal);

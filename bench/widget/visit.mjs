@@ -145,7 +145,7 @@ async function search(page, { input, count }, { turns }) {
 		for (const key of keys) times.push(await stroke(page, session, key));
 		return times;
 	};
-	const idle = median(await strokes(Array(5).fill("Shift"))); // the cost of measuring
+	const idle = median(await strokes(Array(5).fill("Shift"))); // the time that a key without effect takes
 	const letters = await strokes(query);
 	const expected = turns.filter(({ text }) => text.toLowerCase().includes(query)).length;
 	const found = await page.evaluate(count);

@@ -118,7 +118,9 @@ eachEngine("Old engines", (fixture) => {
 	for (const [name, take] of Object.entries(missing)) {
 		test(`an engine without ${name} shows the words`, async () => {
 			const html = (snippet) => page(snippet, [take]);
-			const own = name === "custom elements"; // the script cannot run at all, and the browser says so
+			// Without custom elements the script cannot run at all, and the browser reports an
+			// error.
+			const own = name === "custom elements";
 			await fixture.visit({}, async (view, endpoint) => {
 				await view.goto(fixture.publish(html(fixture.snippets(endpoint).script)));
 				await until(() => endpoint.asked.includes("/quote-timeline.js"), "the script is asked for");

@@ -144,7 +144,7 @@ class Window {
 		try {
 			process.kill(-this.#process.pid, "SIGKILL");
 		} catch (error) {
-			if (error.code !== "ESRCH") throw error; // the processes have already ended
+			if (error.code !== "ESRCH") throw error; // with ESRCH, the processes have already ended
 		}
 	}
 }
@@ -174,7 +174,7 @@ class WebKitPage {
 		const deadline = Date.now() + patience;
 		const there = (url) => location.href === url && document.readyState !== "loading";
 		const leaving = (error) => {
-			if (!error.message.includes("unload")) throw error; // the previous page is being unloaded
+			if (!error.message.includes("unload")) throw error; // with "unload", the previous page is still being unloaded
 		};
 		while (!(await this.run(there, url).catch(leaving))) {
 			if (Date.now() > deadline) throw new Error(`${url} does not arrive`);
