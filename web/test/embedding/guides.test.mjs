@@ -103,7 +103,10 @@ async function snippets(origin) {
 	return [script, frame, address, ampFrame(frame)];
 }
 
-/** Whether the text contains all parts in this order. Any other text may be between two parts. */
+/**
+ * Whether the text begins with the first part, ends with the last part, and contains all
+ * parts in this order. Any other text may be between two parts.
+ */
 function follows(text, parts) {
 	let at = 0;
 	for (const part of parts) {

@@ -22,7 +22,7 @@ async function opened(studio, source = talk, turns = 4) {
 	await studio.previewed(turns);
 }
 
-/** The turns in the studio's preview, each as "Name: words". */
+/** The words of each turn in the studio's preview. */
 const turns = (studio) =>
 	studio.page.evaluate(() =>
 		[...document.querySelector("#preview-frame").shadowRoot.querySelectorAll(".turn")].map(

@@ -11,7 +11,11 @@ import { studioSite } from "../support/studiosite.mjs";
 const site = studioSite();
 const mostActions = 8;
 
-/** Types the token into the publish dialog. Returns the published transcript. */
+/**
+ * Publishes with the publish dialog: keeps the proposed short name (the transcript's name
+ * in its address), and types the token. Fails if the editor has needed too many actions.
+ * Returns the published transcript.
+ */
 async function publish(editor) {
 	await editor.keys("Short name in the address", "");
 	await editor.keys("Token", site.token, "Enter");

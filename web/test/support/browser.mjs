@@ -158,8 +158,8 @@ function watch(page) {
 }
 
 /**
- * Waits until every expected error has been reported. Some are reported only after the
- * test's own steps (act) have ended.
+ * Waits until every expected error has been reported, but at most 30 seconds. Some errors
+ * are reported only after the test's own steps (act) have ended.
  */
 async function arrival(errors, expected) {
 	const deadline = Date.now() + patience;

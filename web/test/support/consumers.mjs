@@ -163,9 +163,9 @@ function golden(name) {
 
 /**
  * Compares the cues that a program has read with the turns. Returns, for example, "5 of 5
- * cues, 4 with their speaker". A cue is counted if its text is the words of the turn, or
- * the text of the caption file with its markup. Many programs leave the markup to their
- * caller.
+ * cues, 4 with their speaker". A cue is counted if it has the time and the words of its
+ * turn. The words may still contain the markup of the caption file, because many programs
+ * leave the markup to their caller.
  */
 function compare(format, cues, { speakers, turns }) {
 	const plain = (text) =>

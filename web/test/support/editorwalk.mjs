@@ -16,7 +16,10 @@ export class Editor {
 		this.page = studio.page;
 	}
 
-	/** Drops a file on the page, and waits until it is read. */
+	/**
+	 * Drops a file on the page. Waits until the page shows the report about the file, or
+	 * a message.
+	 */
 	async drop(name, bytes) {
 		this.actions.push(`drop ${name}`);
 		await this.studio.drop(name, Buffer.from(bytes));

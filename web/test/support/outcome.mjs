@@ -10,8 +10,9 @@
 
 /**
  * Expected outcomes for each kind of snippet. all is for a page without restrictions.
- * scripts has only the kinds that run the element's script in the page. words is for a page where scripts do not run. noFrames is for a page where neither
- * scripts nor frames work.
+ * scripts has only the kinds of snippets that run the element's script in the page. words
+ * is for a page where scripts do not run. noFrames is for a page where neither scripts
+ * nor frames work.
  */
 export const all = {
 	script: "interactive",

@@ -33,7 +33,7 @@ async function readable(page, timeline, site) {
 }
 
 /**
- * Fails unless the element shows the quotation that the page's own markup contains. The
+ * Fails unless the element shows the quotations that the page's own markup contains. The
  * link in that markup must work.
  */
 async function fallback(page, site) {

@@ -100,8 +100,8 @@ async function harmless(timeline) {
 }
 
 /**
- * Finds elements that extend beyond the window, except those that an ancestor clips.
- * Such an element explains why the page scrolls sideways.
+ * Returns [] unless the page scrolls sideways. If it does, returns what explains that:
+ * the elements that extend beyond the window, except those that an ancestor clips.
  */
 const wide = (timeline) =>
 	timeline.read((root) => {
