@@ -31,8 +31,8 @@ const scalars = {
  *
  * @param {{name: string, size: number, mode: string, result?: object}[]} found the visits; without
  *   a result, the page did not finish
- * @returns {(name: string, size: number, mode: string) => object | undefined} undefined for a page
- *   that did not finish in every round
+ * @returns {(name: string, size: number, mode: string) => object | undefined} undefined
+ *   if the page failed to finish in at least one round
  */
 export function summarize(found) {
 	const groups = Map.groupBy(found, ({ name, size, mode }) => `${name} ${size} ${mode}`);
