@@ -21,9 +21,10 @@
 // If the server's markup shows the same version of the transcript, the program leaves
 // it in the page. Otherwise the program writes new markup.
 //
-// Criteria is an object of strings, each of which may be missing: speaker (ids,
-// delimited by commas), topic (an id), q (the words to search for) and only ("true"
-// hides the turns in which the search finds nothing).
+// Criteria is an object of strings, each of which may be missing. Its members are
+// "speaker" (ids, delimited by commas), "topic" (an id), "q" (the words to search for)
+// and "only" (with the value "true", the turns in which the search finds nothing are
+// hidden).
 package main
 
 import (

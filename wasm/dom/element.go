@@ -172,10 +172,10 @@ func (h Host) Highlight(list Element, places []byte) {
 	runtime.KeepAlive(places)
 }
 
-// SetSizes sets the CSS custom properties --rows and --words of some elements of the list
-// parts. The two properties say how many turns and words an element would show. From them
-// the style sheet estimates the height of an element that is not drawn. Numbers has three
-// numbers for each element: its position in the list parts, its turns, and its words.
+// SetSizes sets the CSS custom properties --rows and --words of some elements in parts.
+// The two properties say how many turns and words an element would show. From them the
+// style sheet estimates the height of an element that is not drawn. Numbers has three
+// numbers for each of these elements: its position in parts, its turns, and its words.
 func (h Host) SetSizes(parts List, numbers []int32) {
 	must(h.v.Call("extents", parts.v, place(numbers), len(numbers)))
 	runtime.KeepAlive(numbers)

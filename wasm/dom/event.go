@@ -19,9 +19,9 @@ func (ev Event) Related() Element { return Element{must(ev.v.Get("relatedTarget"
 // Key returns the key of a keyboard event, as UI Events names it ("ArrowLeft").
 func (ev Event) Key() string { return text(must(ev.v.Get("key"))) }
 
-// Plain reports whether no modifier key (such as Ctrl) was down and, for a pointer
-// event, the main button was used. Otherwise the browser does something else, such as
-// opening a link in a new tab.
+// Plain reports whether the event is a plain key press or a plain click. It is plain if
+// no modifier key (such as Ctrl) was down, and if a click was made with the main button.
+// Otherwise the browser does something else, such as opening a link in a new tab.
 func (ev Event) Plain() bool {
 	if ev.Command() || ev.Shift() {
 		return false
@@ -54,9 +54,10 @@ func (ev Event) flag(name string) bool {
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
-// Along returns how far along the element e a pointer event is, from 0 to whole. 0 is
-// the edge of e where the timeline begins: the left edge, or the right edge in a
-// right-to-left interface.
+// Along returns the horizontal position of a pointer event in the element e, as a number
+// from 0 to whole. 0 is the edge of e where the timeline begins: the left edge, or the
+// right edge in a right-to-left interface. The opposite edge is whole, and the middle is
+// half of whole.
 func (ev Event) Along(e Element, whole int) int {
 	box := must(e.v.Call("getBoundingClientRect"))
 	left, width := must(must(box.Get("left")).Float()), must(must(box.Get("width")).Float())

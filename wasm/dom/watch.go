@@ -10,9 +10,9 @@ type Watcher struct {
 	v safejs.Value
 }
 
-// Sight is a watcher's report that an element has entered or left the viewport. N is
-// the number that the caller has chosen for the element, and Inside is true if the
-// element is now inside.
+// Sight is a watcher's report that an element has entered or left the viewport. N is the
+// number that the caller has chosen for the element. Inside is true if the element has
+// entered the viewport, and false if it has left the viewport.
 type Sight struct {
 	N      int
 	Inside bool
@@ -41,8 +41,8 @@ func (s *Scope) NewWatcher(margin string, f func([]Sight)) Watcher {
 }
 
 // Add makes the watcher observe an element, which has the number n in its reports. The
-// watcher reports only changes. Inside says whether the caller assumes the element to
-// be inside the viewport at first.
+// watcher reports only changes. The argument inside says whether the element counts as
+// inside the viewport at first.
 func (w Watcher) Add(e Element, n int, inside bool) { must(w.v.Call("add", e.v, n, inside)) }
 
 // AddList makes the watcher observe all elements of a list. The number of an element in

@@ -22,8 +22,8 @@ type line struct {
 }
 
 // show renders the parts of the timeline that have changed after a filter, a search or
-// another choice. Before is the window that the page shows until now. A window is a
-// visible stretch of the timeline.
+// another choice. The argument before is the window that the page still shows. A window
+// is a visible stretch of the timeline.
 func (l *line) show(before timeline.Window) {
 	if l.state.Layout.Window != before {
 		l.showWindow()
@@ -113,10 +113,10 @@ func (l *line) focusedSegment() int {
 	return 0
 }
 
-// focusSegment moves the focus to the segment (the bar on the timeline) of turn n,
-// which the Tab key now also reaches. If the visible stretch has too many turns to draw
-// a bar for each, it has only the bar of the current turn. So turn n then becomes the
-// current turn.
+// focusSegment moves the focus to the segment (the bar on the timeline) of turn n. From
+// then on, this is the segment that the Tab key reaches. If the visible stretch of the
+// timeline has too many turns to draw a bar for each, only the current turn has a bar. So
+// turn n then becomes the current turn.
 func (l *line) focusSegment(n int) {
 	l.scrollWindowTo(l.state.Holding(n))
 	if l.state.Layout.Crowded && n != l.state.Layout.At {

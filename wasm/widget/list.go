@@ -32,8 +32,8 @@ func (l *list) find(root dom.Element) {
 	l.drawn = l.state.NewList(written, l.options.Highlights)
 }
 
-// row returns the list item of turn n. If the page does not yet show the item as it
-// should now be, row updates it first.
+// row returns the list item of turn n. If the item is not drawn yet or is out of date,
+// row draws it first.
 func (l *list) row(n int) dom.Element {
 	c := l.state.Layout.ChunkOf(n)
 	l.drawChunk(c)
@@ -63,8 +63,8 @@ func (l *list) show() {
 	}
 }
 
-// drawChunk updates those list items of chunk c, a run of turns, that the page does not
-// yet show as they should now be.
+// drawChunk brings the list items of chunk c up to date. A chunk is a run of turns.
+// drawChunk does not draw items that are up to date already.
 func (l *list) drawChunk(c int) {
 	switch l.drawn.Chunk(c) {
 	case reader.None:
@@ -82,9 +82,8 @@ func (l *list) drawChunk(c int) {
 	l.drawn.Drew(c)
 }
 
-// drawRow updates the list item of the turn at position i, if the page does not yet
-// show the item as it should now be. The item is child k of the element chunk, which
-// contains a run of turns. Both i and k count from 0.
+// drawRow brings the list item of the turn at position i up to date. The item is child k
+// of the element chunk, which contains a run of turns. Both i and k count from 0.
 func (l *list) drawRow(chunk dom.Element, i, k int) {
 	switch l.drawn.Row(i) {
 	case reader.None:
@@ -114,9 +113,9 @@ func (l *list) drawNext() bool {
 	return c >= 0
 }
 
-// observe is for chunk c, a run of turns. If the chunk is near the viewport, observe
-// starts to watch which of its items enter the part of the viewport where one reads.
-// Otherwise it ends this watching.
+// observe begins or ends the watching of the list items in chunk c, a run of turns. If
+// the chunk is near the viewport, a watcher reports which of the items enter the part of
+// the viewport where one reads. Otherwise the items are not watched.
 func (l *list) observe(c int) {
 	if l.drawn.Near(c) {
 		l.items.AddChildren(l.parts.At(c), l.state.Layout.Chunks[c].First-1)

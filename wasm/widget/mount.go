@@ -41,8 +41,8 @@ func Mount(host dom.Host, m dom.Mounting) func() (*dom.Program, error) {
 	}
 }
 
-// newWidget does the last step of Mount: it makes the widget. The earlier steps have
-// read the transcript in line.
+// newWidget does the last step of Mount: it makes the widget. The earlier steps have read
+// the transcript. The result of these steps is the argument line.
 func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program, error) {
 	language, err := languageOf(m.Options.Words)
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// page is the data that all parts of the program for one element share: the reader's
-// state, and the nodes of the document that show it.
+// page is the data that all parts of one widget share: the reader's state, and the nodes
+// of the document that show it.
 type page struct {
 	host     dom.Host
 	scope    *dom.Scope

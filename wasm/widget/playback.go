@@ -104,8 +104,9 @@ func (p *playback) showControls() {
 	}
 }
 
-// onTimeUpdate is called when the player has moved on. It marks the turn that is spoken
-// now. If the page follows the recording, it also scrolls to that turn.
+// onTimeUpdate is called while the recording plays, whenever the player's position has
+// changed. It marks the turn that is spoken now. If the page follows the recording, it
+// also scrolls to that turn.
 func (p *playback) onTimeUpdate() {
 	was := p.Spoken
 	if !p.Hear(p.state.Transcript, p.media.Position()) {

@@ -6,9 +6,11 @@ import "quoteline/wasm/dom"
 
 // These are areas for an IntersectionObserver, as values of its rootMargin. readingBand
 // is the part of the viewport where one reads, below the small timeline at the top.
-// notAbove is the viewport and everything below it, so that even a jump from above an
-// element to below it is noticed. nearby is the viewport with one more screen above and
-// below.
+// nearby is the viewport with one more screen above and below.
+//
+// notAbove is the viewport and everything below it. The page may jump past an element, so
+// that the element is below the viewport before the jump and above it afterwards. The
+// observer notices that, because the element has left notAbove.
 const (
 	readingBand = "-15% 0px -70% 0px"
 	notAbove    = "0px 0px 9999999px 0px"
@@ -16,7 +18,8 @@ const (
 )
 
 // settleAfter is the longest time, in milliseconds, that a scroll by the program may
-// take. During this time, scroll events do not come from the reader.
+// take. During this time, the program does not treat a scroll of the page as a scroll by
+// the reader.
 const settleAfter = 1000
 
 // reading determines the reader's current turn. It is the turn to which the reader has
@@ -27,9 +30,10 @@ type reading struct {
 }
 
 // watch starts three watchers of the viewport. The first marks the turn that is being
-// read on the timeline. The second draws the chunks (runs of turns) of the list that
-// come near the viewport. The third shows the small timeline (strip) at the top while
-// the timeline itself is above the viewport, and during a search while the search field is.
+// read on the timeline. The second draws the chunks (runs of turns) of the list that come
+// near the viewport. The third shows the strip, the small timeline at the top, while the
+// timeline itself is above the viewport. During a search, it shows the strip as soon as
+// the search field is above the viewport.
 func (r *reading) watch() {
 	r.list.items = r.scope.NewWatcher(readingBand, r.see)
 	r.scope.NewWatcher(nearby, r.list.approach).AddList(r.list.parts)
@@ -50,8 +54,8 @@ func (r *reading) see(seen []dom.Sight) {
 	}
 }
 
-// markBand makes a turn the current one and marks it on the timeline. This is the first
-// turn in the reading band, the part of the viewport where one reads. While the
+// markBand makes the first turn in the reading band the current one, and marks it on the
+// timeline. The reading band is the part of the viewport where one reads. While the
 // timeline has the focus, markBand does nothing, because the reader has chosen the
 // current turn there.
 func (r *reading) markBand() {

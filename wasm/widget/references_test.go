@@ -116,7 +116,8 @@ func references(t *testing.T, sources map[string]any) map[string][]string {
 	return uses
 }
 
-// nothing is an importer that returns an empty package for every path.
+// The type nothing implements types.Importer. It returns an empty package for every path
+// except "unsafe".
 type nothing struct{}
 
 func (nothing) Import(path string) (*types.Package, error) {

@@ -6,11 +6,11 @@
 // and how each turn is drawn. The controllers then change the document where the new
 // layout differs from the old one.
 //
-// All controllers of an element share one page, which has the state and the nodes. A
-// controller uses only controllers that come before it in this order: liveRegion, list,
-// line, view, reading, playback, urlState, filter, gesture. When the layout changes,
-// the view updates the three controllers before it. The copy menu uses only the
-// liveRegion.
+// All controllers of an element share one value of the type page. It has the state and
+// the nodes. A controller uses only controllers that come before it in this order:
+// liveRegion, list, line, view, reading, playback, urlState, filter, gesture. When the
+// layout changes, the view updates the three controllers before it. The copy menu uses
+// only the liveRegion.
 package widget
 
 import "quoteline/wasm/dom"

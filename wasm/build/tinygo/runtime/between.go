@@ -7,9 +7,9 @@ package runtime
 // is needed is added to the heap. At the end of the event the program calls runtime.GC
 // (see wasm/entry_tinygo.go).
 //
-// build.sh copies this file into TinyGo's runtime. collect-between-events.patch changes
-// two functions of the runtime: alloc then calls growHeapFor, and GC calls
-// collectIfWorth.
+// build.sh copies this file into TinyGo's runtime, and applies
+// collect-between-events.patch, which changes two functions of the runtime. With the
+// patch, alloc calls growHeapFor, and GC calls collectIfWorth.
 
 var (
 	gcSpare     uintptr // bytes that were free after the last collection or came since
@@ -40,8 +40,8 @@ func collectFrom(used uintptr) {
 func growHeapFor(size uintptr) bool {
 	pages := wasm_memory_size(wasmMemoryIndex)
 	// TinyGo divides the heap into blocks and records the state of each block, such as
-	// free or in use. The records need memory too: two pages for 8 MB of blocks. For a
-	// larger object, the heap grows by a further 32nd of the object's size.
+	// free or in use. These records need memory too: two pages for 8 MB of blocks. So if
+	// an object is large, the heap grows by a 32nd more than the object's size.
 	more := max(pages/4, int32(size/wasmPageSize+size/wasmPageSize/32)+2)
 	if wasm_memory_grow(wasmMemoryIndex, more) == -1 {
 		return false
