@@ -52,8 +52,9 @@ func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) 
 	if err != nil {
 		return nil, err
 	}
-	// The log (the editing steps) comes from the browser's storage. There anything may
-	// have changed it, so log.Done may be out of range.
+	// The log (the list of the editing steps) comes from the browser's storage, where
+	// anything may have changed it. log.Done is the number of steps that are applied, and
+	// it may be negative or too large.
 	log.Done = min(max(log.Done, 0), len(log.Steps))
 	d := &Desk{text: source.Text, encoding: source.Encoding, remarks: source.Remarks, log: log, progress: progress}
 	return d, d.refresh()

@@ -225,9 +225,9 @@ func TestSpeakersAndTheirMerges(t *testing.T) {
 	}
 }
 
-// TestAStepThatDoesNotFitChangesNothing checks that the log of editing steps does not keep a
-// step that does not fit the source. The steps that were undone before it can still be
-// redone.
+// TestAStepThatDoesNotFitChangesNothing checks that the log of editing steps does not
+// keep a step that does not fit the source. Steps that the editor undid earlier can still
+// be redone.
 func TestAStepThatDoesNotFitChangesNothing(t *testing.T) {
 	d := open(t, source)
 	do(t, d, edit.Step{Kind: edit.KindMeta, Field: "title", Value: "One"})

@@ -17,9 +17,9 @@ type Fault struct {
 	N    int    `json:"n"`
 }
 
-// tellFaults adds to the view (the state that the page shows) everything for which the
-// server would refuse the transcript, such as a turn that is too long. So an editor reads
-// it before the transcript is published.
+// tellFaults adds faults to the view (the state that the page shows). A fault is a reason
+// for which the server would refuse the transcript, such as a turn that is too long. So
+// an editor learns of it before the transcript is published.
 func (d *Desk) tellFaults(v *View) {
 	v.Faults, v.Obstacles = []Fault{}, []Fault{}
 	t := d.current
@@ -37,9 +37,9 @@ func (d *Desk) tellFaults(v *View) {
 	}
 }
 
-// isDetail reports whether a pointer is that of a detail of the transcript, such as
-// "/title" or "/media/url". An editor fills these in last. So an empty one is not
-// reported as an obstacle to publication.
+// isDetail reports whether a JSON Pointer names a detail of the transcript, such as
+// "/title" or "/media/url". An editor fills in the details last. So an empty detail is
+// not reported as an obstacle to publication.
 func isDetail(pointer string) bool {
 	member, _, _ := jsonpointer.Next(pointer)
 	return pointer != "" && member != "turns" && member != "speakers" && member != "topics"

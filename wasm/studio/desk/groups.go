@@ -27,11 +27,11 @@ type Place struct {
 	Text string `json:"text"`
 }
 
-// tellRemarks adds the remarks (entries of the import report) to the view, which the page
-// shows. It adds them as groups, and it adds their numbers. First come the lines that the
-// importer did not understand, because nothing can be published before an editor mends
-// them. Then come the groups that an editor should check, and last those that only
-// inform.
+// tellRemarks adds the remarks (entries of the import report) to the view, which is the
+// state that the page shows. It divides them into groups and counts them. First comes the
+// group of the lines that the importer did not understand, because nothing can be
+// published before an editor mends them. Then come the groups that an editor should
+// check, and last the groups that only inform.
 func (d *Desk) tellRemarks(v *View) {
 	v.Groups, v.Unread, v.UnreadCount = []Group{}, []Place{}, len(d.reading.unread)
 	unread := map[int]bool{}
@@ -46,8 +46,8 @@ func (d *Desk) tellRemarks(v *View) {
 		}
 		d.addToGroup(v, m)
 	}
-	// The sort is stable. So groups of one rank are in the order of their first remarks.
 	v.addOmitted(d.reading.result.Report.Omitted)
+	// The sort is stable. So groups of one rank are in the order of their first remarks.
 	slices.SortStableFunc(v.Groups, func(a, b Group) int { return cmp.Compare(a.rank(), b.rank()) })
 	for i := range v.Groups {
 		switch g := &v.Groups[i]; {
@@ -115,10 +115,10 @@ func (d *Desk) at(m *ingest.Remark) Place {
 	return p
 }
 
-// unnamedAt returns the index of a turn without a speaker. It is the turn whose words are
-// at the position in the source, or the next turn in the same row of the source.
-// unnamedAt returns -1 if there is no such turn, or if that turn has a speaker or is a
-// note.
+// unnamedAt looks for a turn without a speaker, and returns its index. It looks at one
+// turn only: the turn whose words are at the position in the source, or the next turn in
+// the same row of the source. unnamedAt returns -1 if there is no such turn, if the turn
+// has a speaker, or if the turn is a note.
 func (d *Desk) unnamedAt(at ingest.Position) int {
 	p := &d.reading.pieces[d.reading.pieceAt(at)]
 	offset := d.byteAt(p, at.Column)

@@ -24,9 +24,10 @@ type piece struct {
 }
 
 // cut divides a source into pieces, the texts of the page's rows. A piece ends at a line
-// end. If a line contains several turns, cut also divides it before each speaker's label,
-// and before each separator such as ">>", that follows words: "Yes. B: No." becomes "Yes."
-// and "B: No.". White space between two pieces is in neither of them.
+// end. A line may contain several turns, as in "Yes. B: No." Then cut also divides the
+// line before each speaker's label, such as "B:", and before each separator, such as
+// ">>". It does so only if words come before them. So the pieces of the example are
+// "Yes." and "B: No.". White space between two pieces is in neither of them.
 func cut(text string, spans []ingest.Span) []piece {
 	c := cutter{text: text}
 	for i, s := range spans {
@@ -56,8 +57,10 @@ func (c *cutter) begin(span, start int, at ingest.Position) {
 	c.spoken = false
 }
 
-// through adds span i of the source to the last piece (the text of one row). It begins
-// another piece where a line ends inside the span, or where the piece gets too long.
+// through adds span i to the last piece (the text of one row). A span is a part of the
+// source that the importer has identified, such as a label or words. If a line ends
+// inside the span, another piece begins at the next line. Another piece also begins where
+// a piece gets too long.
 func (c *cutter) through(i int, s ingest.Span) {
 	start := s.Start
 	for start < s.End {
@@ -81,9 +84,9 @@ func (c *cutter) through(i int, s ingest.Span) {
 	}
 }
 
-// stop returns the byte offset at which a piece (the text of one row) ends. A piece ends at
-// the end of its line. If the line extends beyond the offset end, the piece ends at about
-// end, after a space if possible, and never inside a character.
+// stop returns the byte offset at which a piece (the text of one row) ends. If the line
+// ends before the offset end, the piece ends there too. Otherwise the piece ends near the
+// offset end: after a space if possible, and never inside a character.
 func (c *cutter) stop(start, end int) int {
 	if i := strings.IndexAny(c.text[start:end], "\r\n"); i >= 0 {
 		return start + i
@@ -137,16 +140,17 @@ func (r *reading) name(before *reading) {
 	}
 }
 
-// place assigns the remarks and the decisions of the import report to the pieces (rows) of
-// the source that they are about. It omits decisions to merge speakers, which the page shows
-// in the list of speakers.
+// place assigns the entries of the import report to the pieces (rows) of the source that
+// they are about. There are two kinds of entries: remarks, and the importer's decisions
+// on how to read some words. place omits decisions to merge speakers, which the page
+// shows in the list of speakers.
 func (r *reading) place() {
 	report := r.result.Report
 	if len(r.pieces) == 0 {
 		return
 	}
 	// Some remarks contain the id of a decision. The page shows that decision with the
-	// remark, so it is not assigned separately.
+	// remark, so the decision itself is not assigned to a row.
 	named := map[string]bool{}
 	for i, m := range report.Remarks {
 		p := &r.pieces[r.pieceAt(m.Position)]

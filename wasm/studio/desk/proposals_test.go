@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/edit"
 )
 
-// TestProposalsEndWithTheirFields checks the list of proposals. A proposal is a value for
-// a field, such as the title, that the source gives. It must leave the list when the
-// editor fills the field in, and it must return when the editor undoes that.
+// TestProposalsEndWithTheirFields checks the list of proposals. A proposal is a value
+// that the source gives for a field, such as the title. It must leave the list when the
+// editor fills the field in. It must return to the list when the editor undoes that.
 func TestProposalsEndWithTheirFields(t *testing.T) {
 	d := open(t, "---\ndate: 2023-11-29\nhost: Ada Long\n---\n## On arches\n\nAda: Who?\nBen: Me.\nAda: When?\nBen: Now.\n")
 	fields := func() (list string) {

@@ -13,10 +13,10 @@ import (
 // Publication returns the JSON that the page sends to publish the transcript. The JSON lacks
 // the time of the last change, because the server sets it.
 //
-// Before is the published version as JSON, or empty if there is none. The result contains
-// the corrections that the published version lists. If note is not empty, the result also
-// has a new correction for every turn whose words differ from the published version. Each
-// new correction has that note and the date (RFC 3339).
+// The argument before is the published version as JSON, or empty if there is none. The
+// result contains the corrections that the published version lists. If note is not empty,
+// the result also has a new correction for every turn whose words differ from the
+// published version. Each new correction has that note and the date (RFC 3339).
 func (d *Desk) Publication(before []byte, date, note string) ([]byte, error) {
 	t := *d.current
 	t.DateModified = ""

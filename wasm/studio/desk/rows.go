@@ -43,7 +43,8 @@ type Remark struct {
 	Column  int          `json:"column"`
 }
 
-// Choice is one of the two ways to read a position of the source.
+// Choice is one of the two possible outcomes of a decision of the importer. For example,
+// the editor can choose whether "Note:" is a speaker's label or a part of the text.
 type Choice struct {
 	Label  string    `json:"label"`
 	Chosen bool      `json:"chosen"`
@@ -126,9 +127,9 @@ func (d *Desk) lane(speaker string) int {
 	return -1
 }
 
-// appendParts appends the source's text[start:end] to dst, as parts of that kind. The ranges
-// in suspicious, which are labels inside a sentence, become separate parts of the kind
-// "suspicious".
+// appendParts appends the source's text[start:end] to dst, as parts of the given kind. A
+// part is a stretch of text of one kind. The ranges in suspicious, which are labels
+// inside a sentence, become separate parts of the kind "suspicious".
 func (d *Desk) appendParts(dst []Part, start, end int, kind string, lane int, suspicious []transcript.Range) []Part {
 	add := func(to int, kind string) {
 		if start < to {
@@ -169,8 +170,8 @@ func (d *Desk) suspicious(p *piece) []transcript.Range {
 	return ranges
 }
 
-// byteAt returns the byte offset in the source of a column in the line of p. Columns count
-// code points, from 1.
+// byteAt converts a column to a byte offset in the source. The column is in the line of
+// the piece p. Columns count code points, from 1.
 func (d *Desk) byteAt(p *piece, column int) int {
 	at := p.start
 	for c := p.Column; c < column && at < p.end; c++ {

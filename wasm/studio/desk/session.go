@@ -31,17 +31,17 @@ type question struct {
 
 var errNothingOpen = errors.New("nothing is open")
 
-// Call carries out the call with that name and returns its answer as JSON. Asked is a JSON
-// object with the members of question. Body is needed only by some calls: the bytes of a
-// source, or another version of the transcript as JSON. If "open" fails, the previous source
-// stays open.
+// Call carries out the call with that name and returns its answer as JSON. Asked is a
+// JSON object with the arguments of the call: its members are the fields of the type
+// question. Body is needed only by some calls: the bytes of a source, or another version
+// of the transcript as JSON. If "open" fails, the previous source stays open.
 func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 	var q question
 	if err := json.Unmarshal(asked, &q); err != nil {
 		return nil, err
 	}
 	// Without an open source, only "open" works. The calls "preview", "log" and
-	// "publication" return JSON, so it is not encoded twice.
+	// "publication" already return JSON, which must not be encoded as JSON a second time.
 	if name == "open" {
 		opened, err := Open(body, q.Log, s.Progress)
 		if err != nil {

@@ -101,8 +101,8 @@ func (d *Desk) decidedMerges(labels []ingest.LabelCount) []Merge {
 	return list
 }
 
-// editedMerges returns the merges that the editor has made into the speaker whose id is
-// into.
+// editedMerges returns the names that the editor has merged into one speaker. The
+// argument into is the id of this speaker.
 func (d *Desk) editedMerges(into string) []Merge {
 	list := []Merge{}
 	for i, s := range d.log.InForce() {

@@ -78,8 +78,8 @@ func (d *Desk) topicLabel(id string) string {
 	return id
 }
 
-// clipped returns the longest beginning of text that has at most longest bytes and does not
-// end inside a character.
+// clipped cuts off the end of a text that is too long. The argument longest is the
+// largest number of bytes of the result. The result does not end inside a character.
 func clipped(text string, longest int) string {
 	if len(text) <= longest {
 		return text

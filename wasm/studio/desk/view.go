@@ -134,8 +134,8 @@ func (d *Desk) repair() Repair {
 }
 
 // proposals returns the proposals that the page still has to show. A proposal is a value
-// for a detail, such as the title, that the source gives. It is no longer shown after the
-// editor has changed the detail.
+// that the source gives for a detail, such as the title. The page no longer shows a
+// proposal after the editor has changed the detail.
 func (d *Desk) proposals() []propose.Proposal {
 	list := []propose.Proposal{}
 	for _, p := range d.reading.proposals {
