@@ -28,8 +28,8 @@ type Store interface {
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
 	// Count returns the number of transcripts.
 	Count(ctx context.Context) (int, error)
-	// List returns at most limit transcripts, sorted by id. The first is the one with
-	// the smallest id greater than after. The list is never nil.
+	// List returns the first transcripts, sorted by id, whose id is greater than the
+	// string after. It returns at most limit transcripts. The list is never nil.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
 	// Versions lists all versions of a transcript, the newest first.
 	Versions(ctx context.Context, id string) ([]transcript.Version, error)

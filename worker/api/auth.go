@@ -45,9 +45,9 @@ func (a *api) identify(r *http.Request) (*publisher.Key, error) {
 const invalidToken = `Bearer realm="quoteline", error="invalid_token"`
 
 // authorize checks whether the request's token may publish the transcript id. It returns
-// what the store knows about the token, also for a token that may not. Then it returns an
-// error as well: with status 403 if the token is only for other ids, and with 429 if the
-// token has been used too often.
+// what the store knows about the token. If the token may not publish the transcript,
+// authorize returns an error as well. The status is 403 if the token is only for other
+// ids, and 429 if the token has been used too often.
 func (a *api) authorize(r *http.Request, id string) (*publisher.Key, error) {
 	key, err := a.identify(r)
 	if err != nil {

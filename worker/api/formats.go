@@ -62,15 +62,15 @@ func fragmentWriter(fragment Fragment) writer {
 	}
 }
 
-// single adapts an export function to the type writer. The function has no parameter
-// for display options, so they are ignored.
+// single makes a [writer] from an export function. The export function has no parameter
+// for display options, so the writer ignores them.
 func single(write func([]byte, *transcript.Transcript, string) ([]byte, error)) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
 		return write(dst, t, base)
 	}
 }
 
-// infallible adapts an export function to the type writer. The export function does not
+// infallible makes a [writer] from an export function. The export function does not
 // return an error, so the error of the writer is always nil.
 func infallible(write func([]byte, *transcript.Transcript, string) []byte) writer {
 	return func(dst []byte, t *transcript.Transcript, base string, _ url.Values) ([]byte, error) {
@@ -78,8 +78,8 @@ func infallible(write func([]byte, *transcript.Transcript, string) []byte) write
 	}
 }
 
-// baseless adapts an export function to the type writer. The export function has no
-// parameter for the server's origin, because its format contains no links.
+// baseless makes a [writer] from an export function. The export function has no parameter
+// for the server's origin, because its format contains no links.
 func baseless(write func([]byte, *transcript.Transcript) ([]byte, error)) writer {
 	return func(dst []byte, t *transcript.Transcript, _ string, _ url.Values) ([]byte, error) {
 		return write(dst, t)

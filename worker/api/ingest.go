@@ -68,8 +68,8 @@ func readSource(r *http.Request) ([]byte, error) {
 }
 
 // refused returns the error for a file that could not be imported. The client gets a
-// sentence that says at which line and column the file is not a transcript, and why. If
-// the file exceeds a limit, the sentence names the limit instead.
+// sentence that says why the file cannot be read as a transcript, and at which line and
+// column. If the file exceeds a limit, the sentence names the limit instead.
 func refused(name string, err error) error {
 	if e, ok := errors.AsType[*ingest.LimitError](err); ok {
 		return errLimit(name, e)

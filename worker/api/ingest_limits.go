@@ -47,8 +47,8 @@ func (a *api) countBytes(r *http.Request, size int) error {
 	return nil
 }
 
-// elsewhere is the last sentence of the errors for files that exceed a limit. It says
-// where such a file can be read.
+// elsewhere is the last sentence of the errors for files that exceed a limit. It names
+// two other ways to import such a file, which have no limits.
 const elsewhere = `Read it in the studio or with the command "quoteline ingest", which have no such limit.`
 
 func errLongSource() error {

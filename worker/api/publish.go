@@ -83,9 +83,9 @@ func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answ
 }
 
 // mayWrite checks whether the request's token may publish the transcript id. It returns
-// what the store knows about the token, and an error if the token may not. A transcript
-// that is compiled into the program cannot be changed, so for such an id it also returns
-// an error.
+// what the store knows about the token. If the token may not publish the transcript,
+// mayWrite returns an error as well. It also returns an error if the transcript is
+// compiled into the program, because such a transcript cannot be changed.
 func (a *api) mayWrite(r *http.Request, id string) (*publisher.Key, error) {
 	key, err := a.authorize(r, id)
 	if err == nil && a.Publisher.BuiltIn(id) {
@@ -94,7 +94,7 @@ func (a *api) mayWrite(r *http.Request, id string) (*publisher.Key, error) {
 	return key, err
 }
 
-// by returns the fields of a version that name its publisher.
+// by returns the part of a version that names its publisher.
 func by(key *publisher.Key) transcript.PublishedBy {
 	return transcript.PublishedBy{Key: key.ID, Name: key.Name}
 }

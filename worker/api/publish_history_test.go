@@ -44,8 +44,9 @@ func (h *history) follow(now *transcript.Transcript) error {
 }
 
 // This test makes random edits and stores each version in a real database. A link to a
-// present turn must lead to it. For a removed turn, the answer must name a turn that the
-// newest version has. The id of a removed turn must never be given to other words.
+// present turn must lead to that turn. For a link to a removed turn, the server must name
+// a turn that the newest version has. The id of a removed turn must never be given to
+// other words.
 func TestLinksAfterRandomEdits(t *testing.T) {
 	d := newWritable(t)
 	for seed := range uint64(3) {

@@ -258,7 +258,7 @@ func TestRepeatedPutChangesNothing(t *testing.T) {
 	if again.Version != 2 || again.ETag != second.ETag || d.rows() != rows {
 		t.Errorf("sent again: %+v, %d rows", again, d.rows())
 	}
-	// A client may send back the JSON that it has read, without changes.
+	// A client may read the JSON of a transcript, and send it back unchanged.
 	read := d.send("GET", arches+".json", "")
 	if read.Header().Get("ETag") != second.ETag {
 		t.Errorf("ETag %s, in the answer to PUT %s", read.Header().Get("ETag"), second.ETag)

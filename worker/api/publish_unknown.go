@@ -10,9 +10,9 @@ import (
 	"quoteline/worker/pace"
 )
 
-// unknownMembers looks for members in the JSON that a transcript does not have, such as
-// /turns/1/mood. They are not stored. For each one it returns a warning, but not more
-// than maxFaults. The JSON must be valid.
+// unknownMembers looks in the JSON for members that are not part of the transcript
+// format, such as /turns/1/mood. The store ignores them. unknownMembers returns a warning
+// for each, but at most maxFaults warnings. The JSON must be valid.
 //
 // It does not use encoding/json, which would make a map of each turn and take twenty
 // times as long.

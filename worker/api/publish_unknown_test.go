@@ -45,8 +45,9 @@ func TestUnknownMembers(t *testing.T) {
 	}
 }
 
-// FuzzUnknownMembers makes the same warnings in a second way, from the maps that
-// encoding/json returns, and compares the two lists.
+// FuzzUnknownMembers finds the unknown members of any JSON a second time, in the maps
+// that encoding/json returns. It compares them with the warnings of the function
+// unknownMembers.
 func FuzzUnknownMembers(f *testing.F) {
 	f.Add(`{"turns":[{"mood":"calm \"]}"}],"x":{"y":[1,-2.5e3,null]}}`)
 	f.Add(`{"speakers":[{"aliases":["a","b"],"q":[[]]}],"\u00e9\\\"":{}}`)

@@ -64,8 +64,8 @@ func (f *turnFilter) setQuery(values url.Values) error {
 	return nil
 }
 
-// setTimes reads the query parameters from and to. If the transcript has no times, they
-// are an error.
+// setTimes reads the query parameters from and to. If the query has one of them and the
+// transcript has no times, setTimes returns an error.
 func (f *turnFilter) setTimes(values url.Values) (err error) {
 	if !values.Has("from") && !values.Has("to") {
 		return nil
@@ -112,8 +112,9 @@ func (f *turnFilter) passes(i int) bool {
 	return f.inTime(turn)
 }
 
-// inTime reports whether a turn starts at the time from or later, and before the time
-// to. If from or to is set, a turn without a start time is not listed.
+// inTime reports whether a turn starts in the time that the filter allows: at f.from or
+// later, and before f.to. If one of these is set, a turn without a start time is not
+// listed.
 func (f *turnFilter) inTime(turn *transcript.Turn) bool {
 	start, ok := turn.Start.Millis()
 	if from, bounded := f.from.Millis(); bounded && (!ok || start < from) {

@@ -118,8 +118,8 @@ func turnCursor(id, turn string, values url.Values) string {
 	return base64.RawURLEncoding.EncodeToString(append(seal(id, turn, values), turn...))
 }
 
-// cursorTurn returns the index of the first turn of the requested page. If the query
-// has no cursor, it is 0.
+// cursorTurn returns the index of the first turn of the requested page. If the query has
+// no cursor, the result is 0.
 func cursorTurn(t *transcript.Transcript, values url.Values) (int, error) {
 	if !values.Has("cursor") {
 		return 0, nil

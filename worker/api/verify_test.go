@@ -86,8 +86,8 @@ func steps(edits []transcript.Edit) string {
 	return strings.Join(list, "|")
 }
 
-// longTurns is a store for tests. Its search always finds 20 turns, which together have
-// length bytes of text.
+// longTurns is a store for tests. Its search always finds 20 turns. The field length is
+// the number of bytes of text that they have together.
 type longTurns struct {
 	api.Store
 	length int
