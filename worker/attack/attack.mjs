@@ -38,7 +38,7 @@ export const quiet = ["no attack, before", "no attack, after"];
  * @property {Phase[]} phases
  * @property {import("./people.mjs").Sample[]} samples
  * @property {number} acknowledged how many publishes the Worker has confirmed
- * @property {string[]} findings descriptions of broken promises
+ * @property {string[]} findings sentences that say what went wrong, such as a lost version
  * @property {Record<string, number>} figures
  */
 
@@ -133,8 +133,9 @@ class Run {
 	}
 
 	/**
-	 * Counts an answer to an attacker. A status of 500 or more is a finding. Only a 503
-	 * with the field Retry-After is none, because it says that the Worker is busy.
+	 * Counts an answer to an attacker. A status of 500 or more means that something went
+	 * wrong, and is added to the findings. The only exception is 503 with the field
+	 * Retry-After, because it says that the Worker is busy.
 	 */
 	#count(phase, { status, ms, headers, body }) {
 		phase.answers[status] = (phase.answers[status] ?? 0) + 1;
@@ -145,7 +146,10 @@ class Run {
 
 	#wrong = (phase, finding) => this.findings.push(`${phase.name}: ${finding}`);
 
-	/** Checks what is stored, and what the Worker has logged. */
+	/**
+	 * Ends the run. Checks that the database has every version that the Worker has
+	 * confirmed, and looks for faults in the Worker's log. Returns the Result.
+	 */
 	async end(kinds) {
 		this.#people.postMessage("check");
 		const [{ samples, findings, acknowledged }] = await once(this.#people, "message");

@@ -36,8 +36,8 @@ class People {
 	/** The time between two requests of the readers, in milliseconds. */
 	interval = 1000 / most;
 	/**
-	 * The time at which the phase ends, in milliseconds: no request is sent that would be
-	 * due later. It is Infinity during a phase.
+	 * No request is sent that would be due after this time, in milliseconds. During a phase
+	 * it is Infinity. At the end of a phase, stop sets it to the present time.
 	 */
 	#end = 0;
 
@@ -103,8 +103,9 @@ class People {
 			status = await request();
 			if (status !== 503 && status >= 400) this.findings.push(`${phase}: ${kind}: status ${status}`);
 		} catch (error) {
-			// A reader who gives up after a minute is no finding. But this minute counts
-			// as the time of the answer.
+			// If a reader has waited for a minute without an answer, the reader gives up.
+			// That does not count as an error, but the minute counts as the time of the
+			// answer.
 			if (error.name !== "TimeoutError")
 				this.findings.push(`${phase}: ${kind}: ${error.message} ${error.cause?.message ?? ""}`);
 		}
@@ -136,7 +137,10 @@ class People {
 		return answer.status;
 	}
 
-	/** Compares what is stored with what was acknowledged. */
+	/**
+	 * Compares the stored versions with the publishes that the Worker has confirmed. Adds
+	 * each difference to the findings. Returns the number of confirmed publishes.
+	 */
 	async check() {
 		this.findings.push(...(await this.#editions.check()));
 		return this.#editions.acknowledged;

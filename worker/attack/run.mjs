@@ -1,6 +1,7 @@
 // Attacks the Worker, which runs locally in workerd (Cloudflare's runtime) with wrangler's
-// simulator of D1 (the database). The exit status is 1 if a promise is broken. The
-// environment variable BASE names an older revision to attack too, in the same way.
+// simulator of D1 (the database). Prints what was measured, and which promises the Worker
+// kept, such as a limit on its memory. The exit status is 1 if the Worker broke a promise.
+// The environment variable BASE names an older revision to attack too, in the same way.
 //
 //   node worker/attack/run.mjs [SECONDS]
 import { execFileSync } from "node:child_process";

@@ -4,10 +4,10 @@ import { quiet } from "./attack.mjs";
 const aims = { p99: 100, max: 1000, memory: 700 * 2 ** 20 }; // ms, ms, bytes
 
 /**
- * If the machine has other work, answers are slow even without an attack. So a time
- * during an attack breaks a promise only if it misses its aim, and if it is more than
- * this many times as long as without an attack. If the 99th percentile without an attack
- * misses its aim, no time breaks a promise.
+ * If the machine has other work, answers are slow even without an attack. So an answer
+ * during an attack is too slow only if two things are true: its time exceeds the aim, and
+ * the time is more than this many times as long as without an attack. If the 99th
+ * percentile without an attack exceeds its aim, no answer is too slow.
  */
 const tolerance = 4;
 
@@ -30,8 +30,8 @@ function times(samples) {
 }
 
 /**
- * Returns the promises, each with its aim, with what was measured, and with whether the
- * promise is kept.
+ * Returns what the Worker promises during an attack, such as a limit on its memory. For
+ * each promise, returns the aim, what was measured, and whether the promise was kept.
  *
  * @param {import("./attack.mjs").Result} result
  * @returns {{name: string, aim: string, measured: string, kept: boolean}[]}

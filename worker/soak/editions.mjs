@@ -39,8 +39,8 @@ function serialOf(transcript) {
 
 export class Editions {
 	#origin;
-	// All serial numbers have seven digits. A search finds words that begin with what is
-	// searched, so a search for 6 would also find 60.
+	// All serial numbers have seven digits. The reason is that a search also finds longer
+	// words that begin with the searched word: a search for 6 would also find 60.
 	#serial = 1_000_000;
 	/**
 	 * What the Worker has acknowledged. For each transcript id there is a map: from the
@@ -92,9 +92,9 @@ export class Editions {
 	}
 
 	/**
-	 * Reads the newest version of a transcript. Throws an error if its turns have
-	 * different serial numbers, so that it mixes two published texts. Also throws an
-	 * error if the version is older than one that was acknowledged before the request.
+	 * Reads the newest version of a transcript. Throws an error if its turns have different
+	 * serial numbers, because then it mixes two published texts. Also throws an error if
+	 * the version is older than one that was acknowledged before the request.
 	 */
 	async read(id, signal) {
 		const acknowledged = this.#newest(id);

@@ -1,7 +1,7 @@
-// Kills workerd (Cloudflare's runtime) again and again while clients publish, and starts
-// it on the same database. The simulator of D1 (the database) runs in the same process,
-// so it is killed too. After each kill, every acknowledged version must be there, and
-// every stored version must be whole.
+// Kills workerd (Cloudflare's runtime) again and again while clients publish. After each
+// kill, workerd is started again with the same database. The simulator of D1 (the database)
+// runs in the same process, so it is killed too. After each kill, every acknowledged
+// version must be there, and every stored version must be complete.
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
