@@ -57,7 +57,7 @@ export class Writer {
 		}
 	}
 
-	/** Writes the last line, and gives the file its name. */
+	/** Writes the last line, and removes ".part" from the end of the file's name. */
 	async end() {
 		/** @type {End} */
 		const end = { ended: new Date().toISOString(), rows: this.#rows };

@@ -1,4 +1,5 @@
-// Restores a backup into an empty database, and applies the migrations that are newer.
+// Restores a backup into an empty database. Then applies the migrations that are newer than
+// the backup.
 //
 //   node worker/backup/restore.mjs FILE --local | --remote | …
 //
@@ -19,20 +20,23 @@ import { Database, exitWith, Refusal } from "./wrangler.mjs";
 /** @typedef {import("./schema.mjs").Schema} Schema */
 /** @typedef {import("./schema.mjs").Part} Part */
 
-/** Tables that have rows in an empty database, because a migration has inserted them. */
+/**
+ * Tables that have rows even if the database has no transcripts and no tokens. A migration
+ * has inserted these rows.
+ */
 const filled = ["d1_migrations", "ordinals"];
 
-/** How many bytes of SQL wrangler executes at once. It reads them into memory. */
+/** How many bytes of SQL wrangler executes at once. wrangler reads all of them into memory. */
 const fileBytes = 16_000_000;
 
-/** How many rows of the table quotes one statement adds to the search index, at most. */
+/** The largest number of rows of the table quotes that one statement adds to the search index. */
 const indexedRows = 2_000;
 
 /**
- * A restore reads the backup twice. This is the result of the first reading: the tables
- * and other parts of the database, and the number of rows of each table. stretches has
- * the numbers of the stretches of the table quotes that have rows. A stretch is
- * indexedRows rows: number 3 begins at row 3 × indexedRows.
+ * A restore reads the backup twice. This is the result of the first reading: the tables and
+ * other parts of the database, and the number of rows of each table. The rows of the table
+ * quotes are counted in stretches of indexedRows rows: stretch 3 begins at row 3 ×
+ * indexedRows. The set stretches has the number of each stretch that is not empty.
  *
  * @typedef {Schema & {rows: Record<string, number>, stretches: Set<number>}} Found
  */
@@ -190,8 +194,9 @@ async function executeAll(db, statements) {
 }
 
 /**
- * Restores a backup. Throws a Refusal if the file is no complete backup, if the database is
- * not empty, or if the database has other numbers of rows afterwards.
+ * Restores a backup. Throws a Refusal if the file is no complete backup, or if the database
+ * is not empty. Also throws a Refusal if a table afterwards has more or fewer rows than in
+ * the backup.
  *
  * @param {string} file
  * @param {Database} db

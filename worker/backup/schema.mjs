@@ -20,7 +20,10 @@ import { Refusal } from "./wrangler.mjs";
 
 /** A database's tables and other parts. @typedef {{parts: Part[], tables: Table[]}} Schema */
 
-/** The statements whose results are the argument of schemaOf. */
+/**
+ * The SQL statements that read the schema of a database. The function schemaOf gets their
+ * results.
+ */
 export const schemaStatements = [
 	`SELECT iif(s.type = 'table', l.type, s.type) AS type, s.name, s.sql
 		FROM sqlite_schema AS s LEFT JOIN pragma_table_list AS l ON l.name = s.name AND s.type = 'table'

@@ -15,7 +15,7 @@ const pieceLength = 9_000;
 /** The table that holds the pieces of long texts while a backup is restored. */
 export const pieces = "restore_pieces";
 
-/** The statement that makes the table of pieces. */
+/** The SQL statement that makes the table for the pieces of long texts. */
 export const makePieces = `CREATE TABLE ${pieces} (part INTEGER NOT NULL, n INTEGER NOT NULL, piece TEXT NOT NULL, PRIMARY KEY (part, n)) STRICT`;
 
 /**

@@ -1,13 +1,14 @@
-// Reads the statements of an operator's commands, which are in worker/store/operate.
+// Reads the SQL statements that an operator's commands execute. The statements are files in
+// worker/store/operate.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../store/operate", import.meta.url));
 
 /**
- * Returns the SQL statement in a file. A name such as ":id" in the file is replaced by
- * the value with that name, written as an SQL literal. The statement needs no parameters
- * then, which wrangler could not pass to D1 (the database).
+ * Returns the SQL statement in a file. A name such as ":id" in the file is replaced by the
+ * value with that name, written as an SQL literal. So the statement has no parameters.
+ * wrangler could not pass values for parameters to D1 (the database).
  *
  * @param {string} name
  * @param {Record<string, string | number>} values

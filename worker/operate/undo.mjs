@@ -6,10 +6,14 @@
 // UTC, as in 2026-01-31T12:00Z; what the token did before is not undone. If the variable DRY_RUN is
 // set, the script only says what it would do.
 //
-// Nothing is erased. The last version of another token is stored again, as the next version,
-// with all ids of its turns. If there is none, the transcript is withdrawn. A transcript to
-// which another token published later is left alone, because that version was made by
-// someone who saw the change.
+// Nothing is erased. For each transcript that the token changed, there are three cases:
+//
+//   - The newest version is by another token. Then the transcript does not change, because
+//     someone saw what the first token did.
+//   - Otherwise, the last version that is not undone is stored again, as the next version. Its
+//     turns keep their ids.
+//   - If there is no such version, or if it only withdraws (unpublishes) the transcript, the
+//     transcript is withdrawn.
 import { Database, exitWith, Refusal } from "../backup/wrangler.mjs";
 import { statement } from "./statement.mjs";
 
@@ -19,14 +23,15 @@ import { statement } from "./statement.mjs";
 const batch = 20;
 
 /**
- * What becomes of a transcript: a sentence, and the statement that does it, if any.
+ * What the script does with a transcript. says is a sentence about it. sql is the statement
+ * that does it, and is missing if the transcript does not change.
  *
  * @typedef {{says: string, sql?: string}} Step
  */
 
 /**
- * Decides what becomes of a transcript. The row is one of undoable.sql, which explains the
- * columns.
+ * Decides what the script does with a transcript. The row is one that the statement in
+ * undoable.sql returns. The comment in that file explains the columns.
  *
  * @param {Named} row
  * @returns {Step}
