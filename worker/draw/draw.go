@@ -166,7 +166,7 @@ func (p *page) summary(y int) int {
 
 // names draws the speakers' names side by side. Each has a small mark of its lane (the
 // speaker's row on the timeline). If a name does not fit, an ellipsis is drawn instead of
-// it and of the names after it. The result is whether any name was drawn.
+// it and of the names after it. names reports whether any name was drawn.
 func (p *page) names() bool {
 	bold, plain := p.style(card.Bold, nameSize, strong), p.style(card.Sans, nameSize, medium)
 	x := start(bold)
@@ -203,9 +203,9 @@ func (p *page) forward(x, n int) int {
 	return x + n
 }
 
-// name draws a speaker's name and role, starting at x. They may be room pixels wide. It
-// returns the position of the next name, or x if the name does not fit. If cut is true, a
-// name that does not fit is shortened.
+// name draws a speaker's name and role, starting at x. The argument room is the width in
+// pixels that is left for them. name returns the position of the next name, or x if the
+// name does not fit. If cut is true, a name that does not fit is shortened.
 func (p *page) name(n *card.Name, bold, plain *style, x, room int, cut bool) int {
 	at := x
 	if n.Lane >= 0 {
@@ -229,9 +229,10 @@ func (p *page) name(n *card.Name, bold, plain *style, x, room int, cut bool) int
 }
 
 // piece draws a text on the line of the names, starting at x. It returns the position
-// after the text. A text that is wider than room pixels is shortened if cut is true, and
-// left out if cut is false. A text with a character that the fonts lack is left out too.
-// If the text is left out, piece returns x.
+// after the text. The argument room is the width in pixels that is left for the text. A
+// text that is wider is shortened if cut is true, and left out if cut is false. A text
+// with a character that the fonts lack is left out too. If the text is left out, piece
+// returns x.
 func (p *page) piece(text string, st *style, x, room int, cut bool) int {
 	runes, whole := prepared(text, st.fonts)
 	if !whole || room < 2*nameSize {

@@ -33,7 +33,8 @@ func loaded(t testing.TB) *Fonts {
 	return fonts
 }
 
-// samples are cards in many scripts and shapes.
+// samples returns cards to draw, by name. They have texts in many writing systems, and
+// texts that are hard to draw, such as a very long one.
 func samples() map[string]*card.Card {
 	long := strings.Repeat("The board will conduct an independent review. ", 13)
 	all := map[string]*card.Card{
@@ -179,7 +180,7 @@ func TestDirectionOfWords(t *testing.T) {
 }
 
 // The quotes in the samples come from the end of their conversation. So the bar of the
-// quote must be at the right, and at the left in a card in Arabic.
+// quote must be at the right of the timeline. In a card in Arabic it must be at the left.
 func TestDirectionOfTime(t *testing.T) {
 	fonts := loaded(t)
 	for name, toLeft := range map[string]bool{"latin": false, "arabic": true} {
@@ -197,7 +198,8 @@ func TestDirectionOfTime(t *testing.T) {
 	}
 }
 
-// In Hebrew, the letters of a word run from right to left, and those of a number do not.
+// In Hebrew, the letters of a word run from right to left, and the digits of a number run
+// from left to right.
 func TestOrderOfGlyphs(t *testing.T) {
 	fonts := loaded(t)
 	st := &style{fonts: fonts.family(card.Serif), size: 40}
@@ -214,7 +216,8 @@ func TestOrderOfGlyphs(t *testing.T) {
 	}
 }
 
-// Joined letters have other glyphs than single ones.
+// In Arabic, a letter that is joined to another letter has another glyph (shape in the
+// font) than a single letter.
 func TestArabicIsJoined(t *testing.T) {
 	fonts := loaded(t)
 	st := &style{fonts: fonts.family(card.Serif), size: 40}
@@ -304,8 +307,8 @@ func TestShortened(t *testing.T) {
 			t.Errorf("%.20q: an ellipsis is %v", tc.text, ends)
 		}
 		if !tc.fits {
-			// The last run is the ellipsis. Its offset is where the text was cut. That
-			// must be after a space.
+			// The last run (text in one font and direction) is the ellipsis. Its offset
+			// is where the text was cut. The cut must be after a space.
 			if at := end.Runes.Offset; at > 0 && at < len(text) && text[at-1] != ' ' {
 				t.Errorf("%.20q: cut inside a word at %d", tc.text, at)
 			}

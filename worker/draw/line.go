@@ -20,9 +20,9 @@ type plot struct {
 // that height in a card without words, which has more room.
 const mostLane, mostAlone = 56, 110
 
-// newPlot returns a plot for the card between the y positions top and end. A lane (a
-// speaker's row) is at most most pixels high. If there are too few lanes to fill the
-// space, the plot is in its middle.
+// newPlot returns a plot for the card between the y positions top and end. The argument
+// most is the greatest height of a lane (a speaker's row), in pixels. If there are too
+// few lanes to fill the space, the plot is in the middle of the space.
 func newPlot(d *card.Card, top, end, most int) *plot {
 	lanes := len(d.Lanes)
 	if spare := end - top - lanes*most; spare > 0 {
@@ -42,8 +42,9 @@ func (p *plot) lane(n int) (height, middle int) {
 // pixel.
 func (p *plot) x(place int) int { return p.Min.X + place*p.Dx()/card.Length }
 
-// placed returns the rectangle in the picture for a rectangle of a timeline whose time
-// runs from left to right. If the plot runs from right to left, it mirrors the rectangle.
+// placed returns where in the picture a rectangle of the timeline is. Its argument is for
+// a timeline whose time runs from left to right. If time runs from right to left in the
+// plot, placed mirrors the rectangle.
 func (p *plot) placed(r image.Rectangle) image.Rectangle {
 	if p.rightToLeft {
 		r.Min.X, r.Max.X = p.Min.X+p.Max.X-r.Max.X, p.Min.X+p.Max.X-r.Min.X
@@ -72,8 +73,9 @@ func (c *canvas) timeline(p *plot, d *card.Card) {
 	}
 }
 
-// leastBar is the width of the thinnest bar, in pixels. The bar of a quote is wider, so
-// that it is seen in a small copy of the card.
+// leastBar is the smallest width of a bar, in pixels. leastLit is the smallest width of
+// the bar of a quote. It is larger, so that the bar can be seen in a small copy of the
+// card.
 const leastBar, leastLit = 2, 6
 
 func (c *canvas) bar(p *plot, d *card.Card, b *card.Bar, fill color.Color) {
@@ -107,8 +109,8 @@ func (c *canvas) bar(p *plot, d *card.Card, b *card.Bar, fill color.Color) {
 const glyphWidth, glyphHeight = 28, 26
 
 // laneGlyph draws the small mark of a speaker: one stroke for each lane (a speaker's
-// row), of which the speaker's own is thick. So readers who do not see colours can find
-// the lane. x is the left edge of the mark, and y its lower edge.
+// row). The stroke of the speaker's own lane is thick. So readers who do not see colours
+// can find the lane. x is the left edge of the mark, and y its lower edge.
 func (c *canvas) laneGlyph(d *card.Card, lane, x, y int) {
 	n := len(d.Lanes)
 	thin := 2

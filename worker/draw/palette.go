@@ -21,8 +21,9 @@ var (
 	}
 )
 
-// These are positions in inks. strong is the colour of the words and names, medium that
-// of roles, weak that of the labels below a timeline, and hair that of thin lines.
+// These are indexes of the array inks. strong is the colour of the words and names,
+// medium that of roles, weak that of the labels below a timeline, and hair that of thin
+// lines.
 const (
 	strong = iota
 	medium
@@ -37,8 +38,9 @@ const colours = 16
 // larger than 30 KB, and no smoother to the eye.
 const mostGreys = 6
 
-// ink is a colour for drawing letters. A letter covers a share of each pixel, from 0 to
-// 255. For each share, ink has the position in the palette of the colour for that pixel.
+// ink says how to draw letters of one colour. A letter covers a share of each pixel, from
+// 0 (nothing) to 255 (the whole pixel). The array has an element for each share: the
+// index in the palette of the colour that such a pixel gets.
 type ink [256]uint8
 
 // colourSet is the palette of a card. For each colour of letters, it also has an ink,
@@ -69,9 +71,9 @@ func coloursOf(c *card.Card) *colourSet {
 	return s
 }
 
-// inkOf returns the ink for letters of the colour full. For each share of a pixel, it
-// chooses the nearest of two kinds of colours: the background, and the greys in the
-// palette, which begin at the position first.
+// inkOf returns the ink for letters of the colour full. For each share of a pixel that a
+// letter may cover, it chooses the most similar colour: the background, or one of the
+// greys in the palette. The greys begin at index first of the palette.
 func (s *colourSet) inkOf(full color.RGBA, first int) (k ink) {
 	for covered := range k {
 		want := mix(paper, full, covered, 255)
@@ -98,8 +100,8 @@ func laneColour(c *card.Card, lane int) color.RGBA {
 	return mix(paper, speakerColour(c, lane), 35, 100)
 }
 
-// mix returns a colour between a and b. With part 0 it is a, and with part equal to whole
-// it is b.
+// mix returns a colour between a and b. If part is 0, the colour is a. If part is equal
+// to whole, the colour is b.
 func mix(a, b color.RGBA, part, whole int) color.RGBA {
 	between := func(a, b uint8) uint8 { return uint8((int(a)*(whole-part) + int(b)*part) / whole) }
 	return color.RGBA{between(a.R, b.R), between(a.G, b.G), between(a.B, b.B), 0xff}

@@ -80,10 +80,10 @@ func directionOf(text []rune) di.Direction {
 	return di.DirectionLTR
 }
 
-// lines divides the text into lines of at most width pixels. There are at most most
-// lines. The last line ends with an ellipsis if the text is too long. It also does so if
-// more is true, which means that the text is only the beginning of a longer one. fits
-// reports whether the lines have all words.
+// lines divides the text into lines of at most width pixels. The argument most is the
+// largest number of lines. The last line ends with an ellipsis if the text is too long.
+// It also does so if more is true, which means that the text is only the beginning of a
+// longer one. fits reports whether the lines have all words.
 func (s *setter) lines(text []rune, st *style, width, most int, more bool) (lines []shaping.Line, fits bool) {
 	if len(text) == 0 {
 		return nil, !more
@@ -98,8 +98,9 @@ func (s *setter) lines(text []rune, st *style, width, most int, more bool) (line
 	}
 	runs := s.runs(text, st, direction)
 	lines, cut := s.wrapper.WrapParagraph(config, width, text, shaping.NewSliceIterator(runs))
-	// Only here may a word be broken, if it is wider than a line, such as an address. In
-	// the first attempt, the wrapper could also have broken the word before an ellipsis.
+	// A word that is wider than a line, such as a web address, is broken here, in a
+	// second attempt. The first attempt breaks no words, because the wrapper could also
+	// have broken the word before an ellipsis.
 	if tooWide(lines, width) {
 		config.BreakPolicy = shaping.WhenNecessary
 		lines, cut = s.wrapper.WrapParagraph(config, width, text, shaping.NewSliceIterator(s.runs(text, st, direction)))
@@ -167,8 +168,8 @@ func (c *canvas) line(line shaping.Line, st *style, x, y int) int {
 	return width.Ceil()
 }
 
-// run draws the glyphs of a run (text in one font and direction). The first glyph is at
-// the position dot. It returns the position after the last one.
+// run draws the glyphs of a run (text in one font and direction). Dot is the position of
+// the first glyph. The result is the position after the last glyph.
 func (c *canvas) run(run *shaping.Output, st *style, dot fixed.Int26_6, y int) fixed.Int26_6 {
 	scale := float32(run.Size) / 64 / float32(run.Face.Upem())
 	for i := range run.Glyphs {

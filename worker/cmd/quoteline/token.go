@@ -39,8 +39,9 @@ func tokenCommand(args []string, stdout io.Writer) error {
 	return err
 }
 
-// checkToken returns an error if a token cannot have this name or be bound to transcripts
-// whose ids begin in this way.
+// checkToken checks the arguments of a new token. It returns an error if name is not a
+// valid name. Ids has beginnings of transcript ids, such as "tv-", and checkToken returns
+// an error if no id can begin with one of them.
 func checkToken(name string, ids []string) error {
 	if name != "" && !publisher.IsName(name) {
 		return fmt.Errorf("the name %q is not 1 to 64 lower-case letters, digits and hyphens: choose a name such as anna-desk", name)
