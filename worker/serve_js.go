@@ -20,9 +20,9 @@ import (
 var caller *shim.Caller
 
 // serve answers the requests that Cloudflare's Workers runtime passes to the program.
-// JavaScript passes a request in one of two ways: by the function call below, or
-// through the Go package syumai/workers. The comment of package shim describes both
-// ways.
+// JavaScript passes a request in one of two ways: with the exported function "call"
+// (below), or through the Go package syumai/workers. The comment of package shim
+// describes both ways.
 func serve(h http.Handler) {
 	h = withFaults(h)
 	caller = shim.NewCaller(h)
@@ -32,8 +32,8 @@ func serve(h http.Handler) {
 }
 
 // paced wraps a handler, so that its long work pauses while readers wait for answers. The
-// argument pause is a JavaScript function. Its promise is resolved when the work may
-// continue.
+// argument pause is a JavaScript function. It returns a promise, which is resolved when
+// the work may continue.
 func paced(h http.Handler, pause js.Value) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h.ServeHTTP(w, r.WithContext(pace.With(r.Context(), func() {
@@ -66,13 +66,13 @@ func call(n int32) uint32 {
 	return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(block))))
 }
 
-// needsIO is the result of the function call if the request needs I/O other than
-// database queries. Then JavaScript passes the request to the Go package
-// syumai/workers. No memory address that call returns is equal to needsIO.
+// needsIO is a result of the exported function "call". It means that the request needs
+// I/O other than database queries. Then JavaScript passes the request to the Go package
+// syumai/workers. No memory address that "call" returns is equal to needsIO.
 const needsIO = 1
 
-// rawBodyWriter is an interface of the response writer in the Go package
-// syumai/workers. Its additional method writes a whole body that is a JavaScript value.
+// rawBodyWriter is an interface that the response writer of the Go package syumai/workers
+// implements. Its additional method writes a whole body that is a JavaScript value.
 type rawBodyWriter interface {
 	http.ResponseWriter
 	WriteRawJSBody(js.Value)

@@ -72,8 +72,8 @@ func (c *Caller) Call(n int) []byte {
 	s := &session{results: results}
 	ctx := context.WithValue(r.Context(), sessionKey{}, s)
 	// While this call runs, no other request is answered. So a handler must not work for
-	// long here. If it would, NeedsIO makes JavaScript send the request again in a way in
-	// which the work can pause.
+	// long here. If its work would take long, NeedsIO makes JavaScript send the request
+	// again in a way in which the work can pause.
 	ctx = pace.Without(ctx, func() error { return NeedsIO(ctx) })
 	a := NewAnswer()
 	c.handler.ServeHTTP(a, r.WithContext(ctx))

@@ -9,7 +9,10 @@ import { log } from "./log.mjs";
 import { problem } from "./problem.mjs";
 import { clientOf } from "./request.mjs";
 
-/** The header field with which the program marks a description. It names the fonts. */
+/**
+ * The header field with which the Go program marks an answer that is the description of a
+ * card. The field's value names the fonts that the card needs.
+ */
 const field = "Quoteline-Card";
 
 const mediaType = "image/png";
@@ -28,8 +31,8 @@ export class Cards {
 	#fonts = new Map();
 
 	/**
-	 * Makes the answer with a picture from the answer with its description. Other answers
-	 * are returned unchanged, such as errors.
+	 * Converts an answer with the description of a card into an answer with the picture of
+	 * the card. Other answers, such as errors, are returned unchanged.
 	 *
 	 * @param {Request} request
 	 * @param {Response} described

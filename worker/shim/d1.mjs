@@ -68,7 +68,8 @@ export class D1Answers {
 	 * @param {string | null} question the query that the program has returned, or null if the
 	 *   program has not been called yet
 	 * @param {Env} env
-	 * @param {boolean} newest whether the client wants rows that no replica of the database lacks
+	 * @param {boolean} newest whether the client wants the newest rows, which a replica of the
+	 *   database may lack
 	 * @returns {Promise<Response | null>}
 	 */
 	async answer(url, text, question, env, newest) {

@@ -34,9 +34,9 @@ export async function answerWithIO(pool, request, env, ctx, limits) {
 }
 
 /**
- * Returns the context object that Go gets for the request. Go calls its function
- * waitUntil for each task that it starts. The function also adds the task to the array
- * tasks.
+ * Returns the context object that Go gets for the request. For each task that Go starts, Go
+ * passes a promise to the object's function waitUntil. That function passes the promise to
+ * the Workers runtime, and also adds it to the array tasks.
  *
  * @param {ExecutionContext} ctx
  * @param {Promise<unknown>[]} tasks

@@ -40,9 +40,10 @@ export class Queue {
 	}
 
 	/**
-	 * Waits until a request gets what it needs, such as an instance. For that, it calls
-	 * the function take again and again. The argument of take is how many requests in the
-	 * queue came earlier. take returns null if the request has to wait longer.
+	 * Waits until a request gets what it needs, such as an instance. Calls the function
+	 * take again and again, until take returns something other than null. null says that
+	 * the request has to wait longer. The argument of take is how many requests in the
+	 * queue came earlier than this one.
 	 *
 	 * @template T
 	 * @param {(before: number) => T | null} take

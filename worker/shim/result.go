@@ -90,8 +90,7 @@ func valueOf(kind byte, text string) (driver.Value, error) {
 	return nil, errMalformedRows
 }
 
-// open returns an iterator over the rows of the result. Each call starts at the first
-// row.
+// open returns a new iterator over the rows of the result. It starts at the first row.
 func (r *result) open() driver.Rows { return &cursor{r.rows, r.rows} }
 
 // cursor iterates over the rows of a result. The encoded result has no column names,

@@ -1,6 +1,6 @@
 /**
- * Waits for a promise, and returns its value. If that takes longer than the parameter
- * time, returns the value of the parameter otherwise.
+ * Waits for a promise, and returns its value. If the promise takes too long, returns the
+ * last argument instead.
  *
  * @template V
  * @template const O

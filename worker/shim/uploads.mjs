@@ -62,8 +62,8 @@ export class Uploads {
 		const body = { chunks: [], size: 0, until: Date.now() + upload, working: false };
 		this.#held.add(body);
 		try {
-			// A client that disconnects is no fault of the server, so its error is not
-			// thrown, and not logged as a fault.
+			// If the client disconnects, reading the body fails. That is no fault of the
+			// server, so the error is not thrown and not logged as a fault.
 			const arrival = this.#read(request, body).catch(/** @returns {"incomplete"} */ () => "incomplete");
 			const failure = (await withTimeout(upload, arrival, "slow")) ?? (await this.#begin(body));
 			if (failure) return problem(failure, failure === "busy" ? { "Retry-After": "1" } : {});

@@ -40,8 +40,8 @@ const cards = new Cards();
 
 /**
  * Adds a Server-Timing field to an answer. It says which part of the Worker made the
- * answer, and how long that took. The runtime's clock stops while no I/O happens, so
- * answers without I/O have no time.
+ * answer, and how long that took. The runtime's clock stops while no I/O happens, so the
+ * field has no duration for answers without I/O.
  *
  * @param {Response} answer
  * @param {string} metric
@@ -92,9 +92,9 @@ async function read(request, env, ctx) {
 }
 
 /**
- * Answers a request that changes no transcript. If the answer describes a card, the answer
- * is its picture instead. The edge cache has the description for a minute, as it has any
- * other answer.
+ * Answers a request that changes no transcript. If the Go program answers with the
+ * description of a card, the reader gets the picture of the card instead. The edge cache
+ * stores the description for a minute, like any other answer of the program.
  *
  * @param {Request} request
  * @param {Env} env

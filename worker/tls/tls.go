@@ -38,12 +38,12 @@ func (c *Config) Clone() *Config {
 	return &clone
 }
 
-// Certificate exists only because net/http mentions it. The program creates no value of
-// it.
+// Certificate exists only because net/http mentions it. The program never creates a value
+// of this type.
 type Certificate struct{}
 
-// ClientHelloInfo exists only because net/http mentions it. The program creates no
-// value of it.
+// ClientHelloInfo exists only because net/http mentions it. The program never creates a
+// value of this type.
 type ClientHelloInfo struct{}
 
 // ConnectionState has the fields that net/http reads. They always have their zero
