@@ -76,9 +76,9 @@ func (s *Combined) Versions(ctx context.Context, id string) ([]transcript.Versio
 	return s.holder(id).Versions(ctx, id)
 }
 
-// NearestSurviving is called for a turn (one speaker's words) that a later version
-// removed. It returns the id of the nearest turn that the newest version has. It
-// returns "" if the transcript never had the removed turn.
+// NearestSurviving returns the id of the turn that readers see instead of a removed turn
+// (one speaker's words). It is the nearest turn that the newest version still has. The
+// result is "" if the transcript has no removed turn with this id.
 func (s *Combined) NearestSurviving(ctx context.Context, id, turn string) (string, error) {
 	return s.holder(id).NearestSurviving(ctx, id, turn)
 }
@@ -90,8 +90,8 @@ func (s *Combined) Count(ctx context.Context) (int, error) {
 	return published + len(s.files.ids), err
 }
 
-// List returns at most limit transcripts, sorted by id. The first is the one with the
-// smallest id greater than after.
+// List returns the first transcripts, sorted by id, whose id is greater than the string
+// after. It returns at most limit transcripts.
 func (s *Combined) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
 	published, err := s.Database.List(ctx, after, limit)
 	if err != nil {

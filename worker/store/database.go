@@ -95,8 +95,8 @@ func (s *Database) Count(ctx context.Context) (n int, err error) {
 	return n, err
 }
 
-// List returns at most limit transcripts, without their turns. They are sorted by id,
-// and the first is the one with the smallest id greater than after.
+// List returns the first transcripts, sorted by id, whose id is greater than the string
+// after. It returns at most limit transcripts, without their turns.
 func (s *Database) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
 	return collect(ctx, s.db, scanEntry, `SELECT json_remove(body, '$.turns', '$.corrections'),
 			json_array_length(body, '$.turns')

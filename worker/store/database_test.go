@@ -96,8 +96,8 @@ func publish(t *testing.T, s *store.Database, e *transcript.Edition, want bool) 
 	}
 }
 
-// insert stores a version with the statement of an older release, which every schema
-// since migration 0002 must accept.
+// insert stores a version with an SQL statement of an older release. Every database
+// schema since migration 0002 must accept this statement.
 func insert(t *testing.T, db *sql.DB, e *transcript.Edition) {
 	t.Helper()
 	removed, err := json.Marshal(append([]transcript.Removal{}, e.Removed...))
@@ -264,8 +264,8 @@ func TestNearestSurviving(t *testing.T) {
 }
 
 // The database stores the last text of a removed turn, even if the transcript was
-// withdrawn before the turn was removed. Before migration 0003 the text was lost. The
-// migration restores it.
+// withdrawn before the turn was removed. Before migration 0003 such texts were lost. The
+// migration restores them.
 func TestRemovedTurnsKeepTheirText(t *testing.T) {
 	for _, numbers := range [][2]string{{"000[1-2]", "000[3-9]"}, {"000[1-9]", ""}} {
 		db, _ := openAt(t, numbers[0])

@@ -15,8 +15,9 @@ import (
 	"quoteline/worker/store"
 )
 
-// operate runs a statement of the folder operate. Values are pairs such as "id", "tides".
-// It returns the rows; each is the text of its values, with spaces between them.
+// operate runs an SQL statement from a file in the folder operate. Values are the names
+// and values of its parameters, such as "id", "tides". operate returns the rows. Each row
+// is the text of its values, with spaces between them.
 func operate(t *testing.T, db *sql.DB, name string, values ...any) (list []string) {
 	t.Helper()
 	statement, err := os.ReadFile("operate/" + name + ".sql")
@@ -183,9 +184,9 @@ func addKey(t *testing.T, db *sql.DB, key, name string) {
 	}
 }
 
-// After an undo, the transcript is as it was before the token changed it. The last
-// version that another token stored is stored again as a new version, and its turns have
-// their old ids.
+// An undo reverses what one token did. The last version that another token stored is
+// stored again as a new version, and its turns have their old ids. After that, the
+// transcript is as it was before the first token changed it.
 func TestUndo(t *testing.T) {
 	db, s := open(t)
 	addKey(t, db, "bad", "bad-desk")
@@ -255,8 +256,9 @@ func TestRestoreNamesTheNearestTurns(t *testing.T) {
 	}
 }
 
-// An undo withdraws a transcript that only the token has published. It publishes a
-// transcript again that the token has withdrawn.
+// An undo reverses what one token did. If only this token published a transcript, the
+// undo withdraws (unpublishes) the transcript. If this token withdrew a transcript, the
+// undo publishes the transcript again.
 func TestUndoWithdrawals(t *testing.T) {
 	db, s := open(t)
 	addKey(t, db, "bad", "")

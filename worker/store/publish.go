@@ -14,7 +14,7 @@ import (
 )
 
 // publishSQL stores a version if its number is one more than that of the newest version.
-// The comment in the file says what it returns.
+// The comment in publish.sql says what the statement returns.
 //
 //go:embed publish.sql
 var publishSQL string
@@ -59,14 +59,15 @@ func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err 
 }
 
 // nearestSQL finds the turn that readers see instead of a removed turn. The comment in
-// the file says how.
+// nearest.sql says how.
 //
 //go:embed nearest.sql
 var nearestSQL string
 
-// maxLinks limits the work of finding the nearest turn. A removed turn leads to the turn
-// that was nearest to it then. A later version may have removed that turn too, which
-// leads to the next one. At most maxLinks of these links are followed.
+// maxLinks limits the work of finding the nearest turn. For each removed turn, the
+// database has a link to the turn that was nearest at that time. If the nearest turn was
+// removed later, the nearest turn has a link too, and so on. At most maxLinks of these
+// links are followed.
 const maxLinks = 200
 
 // NearestSurviving returns the id of the turn that readers see instead of a removed turn

@@ -9,15 +9,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// recallSQL finds removed turns by their words or their ids. The comment in the file
+// recallSQL finds removed turns by their words or their ids. The comment in recall.sql
 // explains the parameters of the statement and the rows of its result.
 //
 //go:embed recall.sql
 var recallSQL string
 
-// recalledIDs marks rows in the result of recallSQL. For a turn that was found by its
-// words, the column n has the position of these words in the list. For a turn that was
-// found by its id, the column n is -1 instead.
+// recalledIDs marks rows in the result of recallSQL. The statement looks for turns in two
+// ways: by a list of words, and by ids. For a turn that was found by its words, the
+// column n is the index of these words in the list. For a turn that was found by its id,
+// the column n is -1 instead.
 const recalledIDs = -1
 
 // pieceBytes is how many bytes of words one query to the database looks for. More words
@@ -49,8 +50,8 @@ func (s *Database) Recall(ctx context.Context, id string, q *transcript.RecallQu
 }
 
 // countWithin returns how many turns from the start of the list have at most limit bytes
-// of text together. It returns at least 1, even if the first turn is longer than that,
-// unless the list is empty.
+// of text together. If the first turn alone has more than limit bytes, the result is 1.
+// For an empty list, the result is 0.
 func countWithin(said []transcript.Said, limit int) int {
 	for i, size := 0, 0; i < len(said); i++ {
 		size += len(said[i].Text)

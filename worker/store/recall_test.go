@@ -13,7 +13,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// remove adds rows to the table removed_turns, each in the form "id speaker: text".
+// remove makes the database treat turns as removed: it adds them to the table
+// removed_turns. Each line has the form "id speaker: text".
 func remove(t *testing.T, db *sql.DB, transcript string, lines ...string) {
 	t.Helper()
 	for _, line := range lines {
@@ -35,7 +36,8 @@ func said(lines ...string) (list []transcript.Said) {
 	return list
 }
 
-// The database answers also for turns that were removed before migration 0005.
+// Recall looks for turns with given words or ids among the removed turns. It must also
+// find turns that were removed before migration 0005.
 func TestRecall(t *testing.T) {
 	for _, numbers := range [][2]string{{"000[1-4]", "000[5-9]"}, {"000[1-9]", ""}} {
 		db, s := openAt(t, numbers[0])

@@ -93,8 +93,8 @@ func decode(id string, body []byte) (*transcript.Transcript, error) {
 	return t, nil
 }
 
-// List returns at most limit transcripts, sorted by id. The first is the one with the
-// smallest id greater than after.
+// List returns the first transcripts, sorted by id, whose id is greater than the string
+// after. It returns at most limit transcripts.
 func (s *Files) List(ctx context.Context, after string, limit int) ([]transcript.Entry, error) {
 	first, found := slices.BinarySearch(s.ids, after)
 	if found {
