@@ -2,11 +2,12 @@
 //
 //   node worker/releases.mjs ORIGIN FOLDER
 //
-// ORIGIN is the deployed site, as in https://edge.example, and FOLDER the new release, which
-// is not deployed yet. A deploy replaces all files of the site. But a page that was opened
-// before it loads the program, style and texts of its own release when the reader comes to
-// the timeline. Browsers also keep the old quote-timeline.js for a day. So this script
-// copies the files in /assets/ that the site still serves into FOLDER.
+// ORIGIN is the deployed site, as in https://edge.example. FOLDER has the new release,
+// which is not deployed yet. A deploy replaces all files of the site. But a page that is
+// open during the deploy needs files of the old release: when the reader comes to the
+// timeline, the page loads the old program, style and texts. Browsers also keep the old
+// quote-timeline.js for a day. So this script copies into FOLDER the files in /assets/ that
+// the site still serves.
 //
 // The build lists its own files in FOLDER/releases.json, and this script adds those that it
 // copies. So the site serves the list of its last release. A file that no release has used

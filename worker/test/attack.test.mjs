@@ -5,8 +5,8 @@ import { faultsIn } from "../attack/server.mjs";
 import { judge, tables } from "../attack/table.mjs";
 
 /**
- * Returns a result of an attack. Every read during the attack takes attacked
- * milliseconds, and every other read takes quiet milliseconds. memory is in MB.
+ * Returns a result of an attack. attacked is the time of each read during the attack, and
+ * quiet the time of each other read, in milliseconds. memory is in MB.
  */
 function result({ attacked = 20, quiet = 10, memory = 100, findings = [] }) {
 	const phases = ["no attack, before", "uploads", "no attack, after"].map((name) => ({

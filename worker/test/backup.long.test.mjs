@@ -1,6 +1,6 @@
-// Tests of backup and restore that take long: a backup while readers and publishers use
-// the Worker, one of the longest transcripts, one of a database with an older schema, and
-// a restore after one that was interrupted.
+// Tests of backup and restore that take long: a backup while readers and publishers use the
+// Worker, a backup with one of the longest transcripts, a backup of a database with an
+// older schema, and a restore after an interrupted restore.
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-/** Restores a file into a new folder, and calls act with the database. */
+/** Restores a backup file into a database in a new folder, and calls act with this database. */
 async function restored(file, act) {
 	const state = await mkdtemp(join(folder, "restored-"));
 	const { status, output } = await runRestore(file, state);

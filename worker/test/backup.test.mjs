@@ -38,7 +38,10 @@ after(async () => {
 const awkward =
 	"It's O'Brien's; -- not a comment /* nor this */ \"quoted\" \\n é 𝒜 \u2028 \u202B عربي 董事会 ?1 BEGIN; END";
 
-/** Lines of a long transcript. Version changes some of them. */
+/**
+ * Lines of a long transcript. Some of them contain the version number, so they differ from
+ * version to version.
+ */
 const longLines = (version) =>
 	Array.from(
 		{ length: 300 },

@@ -1,7 +1,8 @@
-// Tests that other people's programs for OpenAPI accept the API's description
-// (/openapi.json), and that the clients they write compile and read the interview. The
-// programs are installed in a temporary folder, since openapi-typescript needs another
-// version of TypeScript than the project.
+// Tests whether other people's programs accept the API's description (/openapi.json). Some
+// of these programs generate clients from the description. The test also checks that these
+// clients compile, and that they can read the interview from the server. The programs are
+// installed in a temporary folder, because openapi-typescript needs another version of
+// TypeScript than the project.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";

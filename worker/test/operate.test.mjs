@@ -40,8 +40,8 @@ async function operate(command, args, env = {}) {
 const address = (id) => `${worker.origin}/v1/transcripts/${id}`;
 const get = (path) => fetch(path, { headers: { "If-None-Match": '"none"' } });
 /**
- * Returns the JSON at a path. The answer never comes from the cache, which may have a
- * copy from before the command: each request has another query.
+ * Returns the JSON at a path. The cache may have a copy from before the command. So the
+ * query of each request has a new number, and the answer never comes from the cache.
  */
 const getJSON = async (path) =>
 	(await fetch(`${path}${path.includes("?") ? "&" : "?"}t=${performance.now()}`)).json();

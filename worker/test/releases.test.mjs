@@ -31,8 +31,8 @@ const keep = (origin, dir) => run(process.execPath, [join(root, "worker/releases
 const nameOf = (content) => `part.${createHash("sha256").update(content).digest("hex").slice(0, 10)}.js`;
 
 /**
- * Makes the folder of a release with files of these contents. replaced may have a time
- * for some contents: when a later release replaced the file. These times are written to
+ * Makes the folder of a release with files of these contents. replaced maps some of the
+ * contents to a time: when a later release replaced the file. These times are written to
  * releases.json.
  */
 async function release(name, contents, replaced = {}) {
@@ -122,8 +122,8 @@ test("a site without a list loses the files of its last release, and the operato
 
 /**
  * Runs worker/deploy.sh in a folder of its own. A script takes the role of wrangler. It
- * writes its arguments to a file, and fails if they begin with the text fails. Returns
- * the arguments of each call.
+ * writes its arguments to a file. It fails if its arguments begin with the text in the
+ * parameter fails. Returns the arguments of each call.
  */
 async function deploy(name, { site, toml, fails = "nothing" }) {
 	const dir = join(folder, name);

@@ -56,9 +56,9 @@ function assertProblem(answer, status, name) {
 
 /**
  * Fails unless all instances (running copies of the program) for requests with I/O are
- * free. It sends one request for each instance at the same time. If one instance is not
- * free, one request has to wait for another to end. It gets an error, because each
- * request takes longer than another may wait.
+ * free. Sends one request for each instance at the same time. If one instance is not free,
+ * one request has to wait until another request ends. The waiting request then gets an
+ * error, because each request takes longer than a request may wait.
  */
 async function assertAllFree() {
 	const path = `/faults/io/wait?ms=${2 * limits.patience}`;
@@ -291,8 +291,8 @@ test("an instance is leased until the tasks that its request has started have en
 			assert.equal(answer.status, 200);
 		const answer = await get("/faults/io/wait");
 		status = answer.status;
-		// If more time than duration has passed, the tasks may have ended. Then an
-		// instance is free, and the status is 200.
+		// If all this took longer than duration, the tasks may have ended. Then an instance
+		// is free, and the status is 200.
 		if (Date.now() - start < duration) assertProblem(answer, 503, "busy");
 		await assertAllFreeSoon();
 	}

@@ -7,8 +7,8 @@ const common = [...words.map((word) => `q=${word}`), "speaker=ann", "limit=2", "
 const page = encodeURIComponent("http://127.0.0.1/t/arches");
 
 /**
- * The queries to send to some addresses, because the answer depends on the query. The
- * text {turn} is replaced by a turn's id.
+ * At some addresses the answer depends on the query. These are the queries to send to such
+ * addresses. The text {turn} is replaced by a turn's id.
  */
 const queries = {
 	"/v1/search": common,

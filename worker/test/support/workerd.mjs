@@ -1,6 +1,6 @@
 // Runs single modules of the shim (the Worker's JavaScript) in workerd (Cloudflare's
-// runtime), without wrangler. The proxy of "wrangler dev" hides from the Worker that a
-// client has disconnected.
+// runtime). It does so without wrangler, because the proxy of "wrangler dev" hides from the
+// Worker that a client has disconnected.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";

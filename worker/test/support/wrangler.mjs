@@ -52,7 +52,8 @@ export async function runWrangler(args, folder = root) {
  * environment variable MIGRATED_STATE names such a folder, copies it, because applying
  * the migrations takes seconds.
  *
- * @param {string} [folder] the project's folder; an older revision's may have other migrations
+ * @param {string} [folder] the project's folder, or the folder of an older revision, which may
+ *   have other migrations
  * @returns {Promise<string>} the folder of the database
  */
 export async function makeState(folder = root) {
