@@ -18,7 +18,8 @@ import (
 // removes the field.
 const cardField = "Quoteline-Card"
 
-// card answers with the description of the card (the picture for links) of a transcript.
+// card answers with the description of a card: the picture that other sites show with a
+// link to a transcript.
 func (p *pages) card(r *http.Request) (*reply.Answer, error) {
 	t, err := p.load(r)
 	if err != nil {
@@ -27,7 +28,8 @@ func (p *pages) card(r *http.Request) (*reply.Answer, error) {
 	return picture(render.CardOf(t, timeline.Lay(t, &timeline.View{}), cardOptions(r, t))), nil
 }
 
-// quoteCard answers with the description of the card (the picture for links) of one turn.
+// quoteCard answers with the description of a card: the picture that other sites show
+// with a link to one turn.
 func (p *pages) quoteCard(r *http.Request) (*reply.Answer, error) {
 	t, i, err := p.loadTurn(r)
 	if err != nil {

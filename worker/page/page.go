@@ -25,12 +25,12 @@ type Store interface {
 	// that is [io/fs.ErrNotExist]. For a withdrawn (unpublished) transcript it returns
 	// an error that is [transcript.ErrWithdrawn].
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
-	// List returns at most limit transcripts, sorted by id. The first is the one with
-	// the smallest id greater than after.
+	// List returns the first transcripts, sorted by id, whose id is greater than the
+	// string after. It returns at most limit transcripts.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
-	// NearestSurviving is called for a turn (one speaker's words) that a later version
-	// removed. It returns the id of the nearest turn that the newest version has. It
-	// returns "" if the transcript never had the removed turn.
+	// NearestSurviving returns the id of the turn that readers see instead of a removed
+	// turn (one speaker's words). It is the nearest turn that the newest version still
+	// has. The result is "" if the transcript has no removed turn with this id.
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 }
 
@@ -160,11 +160,11 @@ func (p *pages) lost(r *http.Request, id, turn string) error {
 	}
 }
 
-// document returns an answer with the HTML page of a transcript or of a quote. The
-// page's address is the address of the transcript followed by rest. For a quote rest is
-// "/q/c3", for example, and for the transcript itself it is "". The header field Link
-// (RFC 8288) repeats the page's links to its canonical address, to the data and to
-// oEmbed. Programs can use them without parsing HTML.
+// document returns an answer with the HTML page of a transcript or of a quote. The page's
+// address is the address of the transcript and then the string rest. For the page of a
+// quote, rest is "/q/c3", for example. For the page of the transcript itself, rest is "".
+// The header field Link (RFC 8288) repeats the page's links to its canonical address, to
+// the data and to oEmbed. Programs can use them without parsing HTML.
 func document(t *transcript.Transcript, o render.Options, rest string, body []byte) *reply.Answer {
 	a := reply.Cached(mediaType, body)
 	address := o.Base + "/t/" + t.ID + rest

@@ -5,9 +5,9 @@ import (
 	"net/http"
 )
 
-// CacheAge is how long a program may use an oEmbed answer before it asks for a newer
-// one, in seconds. Such an answer names addresses, and contains no words of a
-// transcript.
+// CacheAge is how long a program may use an oEmbed answer before it asks for a newer one,
+// in seconds. An old answer does little harm, because it contains only addresses and a
+// title, and no words of a transcript.
 const CacheAge = 60
 
 // cacheControl is the Cache-Control field of answers that may be cached. A browser or a
@@ -37,9 +37,9 @@ func Uncached(mediaType string, body []byte) *Answer {
 const noStore = "no-store"
 
 // VaryAccept adds the header field "Vary: Accept" to an answer. If err is an [*Error],
-// VaryAccept adds the field to err, because the client then gets the error. Every
-// function whose answer depends on the request's Accept field must call VaryAccept. The
-// other header fields of err stay.
+// VaryAccept adds the field to err, because the client then gets the error. The other
+// header fields of err stay. Every function whose answer depends on the request's Accept
+// field must call VaryAccept.
 func VaryAccept(a *Answer, err error) (*Answer, error) {
 	if failure, ok := errors.AsType[*Error](err); ok {
 		if failure.Header == nil {

@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// FuzzFields parses header fields that a client may send, with any values. A list must
-// not have more elements than bytes. If-None-Match must match a tag only if the field
-// contains that tag or is "*".
+// FuzzFields parses header fields that a client may send, with any values. ParseAccept
+// must not return more elements than the field has bytes. If-None-Match must match a tag
+// only if the field contains that tag or is "*".
 func FuzzFields(f *testing.F) {
 	f.Add("text/html;q=0.5, */*;q=0", `W/"a", "b,c"`, "/tagged")
 	f.Add(";;;,,q=1.0000", `"`, "//v1/%2e")

@@ -103,8 +103,9 @@ func (h *Handler) otherMethod(r *http.Request) (*Answer, error) {
 	}
 }
 
-// surplus reports whether the path of a request only has a "/" too many, at its end, and
-// the handler redirects such requests.
+// surplus reports whether the handler redirects a request to the address without the "/"
+// at the end of its path. It does so only if CutSlash is set, the request is a GET or
+// HEAD, and the address without that "/" matches a route.
 func (h *Handler) surplus(r *http.Request) bool {
 	path, slash := strings.CutSuffix(r.URL.Path, "/")
 	reads := r.Method == http.MethodGet || r.Method == http.MethodHead

@@ -50,9 +50,9 @@ func matches(r *http.Request, tag string) bool {
 	return tag != "" && Names(r.Header.Values("If-None-Match"), tag, false)
 }
 
-// Names reports whether an If-Match or If-None-Match field contains the entity tag or
-// is "*". Lines are the lines of the field. If strong is true, a weak tag (with the
-// prefix W/) never matches (RFC 9110, section 8.8.3.2).
+// Names reports whether an If-Match or If-None-Match field contains the entity tag or is
+// "*". The argument lines has the lines of the field. If strong is true, a weak tag (with
+// the prefix W/) never matches (RFC 9110, section 8.8.3.2).
 func Names(lines []string, tag string, strong bool) bool {
 	// The elements of a field may be in several lines. If the request came through the
 	// Go package syumai/workers, each element is in its own line.

@@ -14,8 +14,8 @@ import (
 
 // FuzzOptions requests snippets (markup to paste into a page) with any options, and
 // oEmbed answers for any address. The server must make no error. The answer must not be
-// much longer than the transcript's page and the options, and must not contain a script
-// of the client.
+// much longer than the transcript's page and the options. If the options contain a
+// script, the answer must not contain it as a script.
 func FuzzOptions(f *testing.F) {
 	f.Add("kind=quote&turn=c3&lang=de&theme=dark", "https://edge.example/t/tides/q/c3", "json")
 	f.Add("kind=iframe&height=99999999999999999999", "https://edge.example/t/tides#q=c3:0-3~a", "xml")

@@ -192,7 +192,7 @@ func pageOf(path string) (id, turn string, framed bool) {
 	return "", "", false
 }
 
-// nothing returns the error for an address that cannot be embedded.
+// nothing is a function. It returns the error for an address that cannot be embedded.
 func nothing() error {
 	return &reply.Error{Code: reply.NotFound, Parameter: "url", Detail: "There is nothing to embed at this url."}
 }
