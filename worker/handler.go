@@ -54,8 +54,8 @@ func (e *edge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// purge returns the paths whose answers depend on the transcript id. After a write, the
-// copies of these answers are dropped from the cache.
+// purge returns the paths whose answers depend on the transcript with this id. After a
+// write, the copies of these answers are dropped from the cache.
 func purge(id string) []string {
 	return slices.Concat(api.Purge(id), page.Purge(id), snippets.Purge(id))
 }

@@ -26,7 +26,7 @@ var caller *shim.Caller
 func serve(h http.Handler) {
 	h = withFaults(h)
 	caller = shim.NewCaller(h)
-	// instance.mjs sets the global object context while the program starts.
+	// While the program starts, instance.mjs sets the global variable "context".
 	pause := js.Global().Get("context").Get("pause")
 	workers.Serve(wholeBody(paced(h, pause)))
 }

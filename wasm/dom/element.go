@@ -231,8 +231,8 @@ func (e Element) InView() bool {
 	return bottom > 0 && top < must(must(safejs.Global().Get("innerHeight")).Float())
 }
 
-// ClearOf reports whether all of e is inside the viewport, and below the element bar at its
-// top.
+// ClearOf reports whether all of e is inside the viewport and below bar, an element at
+// the top of the viewport.
 func (e Element) ClearOf(bar Element) bool {
 	box := must(e.v.Call("getBoundingClientRect"))
 	top, bottom := must(must(box.Get("top")).Float()), must(must(box.Get("bottom")).Float())

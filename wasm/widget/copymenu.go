@@ -118,7 +118,7 @@ func (m *copyMenu) buttonKey(e dom.Event, button dom.Element) {
 	}
 }
 
-// key handles a key that is pressed inside the open box.
+// key handles a key that is pressed inside the open box (the copy menu).
 func (m *copyMenu) key(e dom.Event) {
 	items := m.elements.box.QueryAll("[role=menuitem]")
 	if len(items) == 0 {

@@ -72,10 +72,10 @@ type Config struct {
 	Allow func(ctx context.Context, limit Limit, key string) (bool, error)
 	// Now returns the current time. A new version gets this time as its date.
 	Now func() time.Time
-	// Purge returns the paths whose answers change when the transcript id is published
-	// or withdrawn. After such a write, the cache drops its copies of these answers.
-	// The function [Purge] returns the paths of the API, and other packages add theirs.
-	// If Purge is nil, the cache keeps its copies after a write.
+	// Purge returns the paths whose answers change when the transcript with this id is
+	// published or withdrawn. After such a write, the cache drops its copies of these
+	// answers. The function [Purge] returns the paths of the API, and other packages add
+	// theirs. If Purge is nil, the cache keeps its copies after a write.
 	Purge func(id string) []string
 }
 

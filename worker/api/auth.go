@@ -44,10 +44,10 @@ func (a *api) identify(r *http.Request) (*publisher.Key, error) {
 // not valid (RFC 6750, section 3).
 const invalidToken = `Bearer realm="quoteline", error="invalid_token"`
 
-// authorize checks whether the request's token may publish the transcript id. It returns
-// what the store knows about the token. If the token may not publish the transcript,
-// authorize returns an error as well. The status is 403 if the token is only for other
-// ids, and 429 if the token has been used too often.
+// authorize checks whether the request's token may publish the transcript with this id.
+// It returns what the store knows about the token. If the token may not publish the
+// transcript, authorize returns an error as well. The status is 403 if the token is only
+// for other ids, and 429 if the token has been used too often.
 func (a *api) authorize(r *http.Request, id string) (*publisher.Key, error) {
 	key, err := a.identify(r)
 	if err != nil {

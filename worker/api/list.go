@@ -58,8 +58,8 @@ func window(r *http.Request) (after string, limit int, err error) {
 	return string(id), limit, nil
 }
 
-// cursorAfter returns the cursor for the page that follows the transcript id. The
-// cursor contains the id and not a number of entries. So no transcript is skipped or
+// cursorAfter returns the cursor for the page that follows the transcript with this id.
+// The cursor contains the id and not a number of entries. So no transcript is skipped or
 // repeated if others are published between two requests.
 func cursorAfter(id string) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(id))

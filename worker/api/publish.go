@@ -57,7 +57,7 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	return signed(key, answer, err)
 }
 
-// putAs answers a PUT whose token may publish the transcript id.
+// putAs answers a PUT with a token that may publish the transcript with this id.
 func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answer, error) {
 	body, err := readJSON(r)
 	if err != nil {
@@ -82,10 +82,10 @@ func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answ
 	return nil, errBusy()
 }
 
-// mayWrite checks whether the request's token may publish the transcript id. It returns
-// what the store knows about the token. If the token may not publish the transcript,
-// mayWrite returns an error as well. It also returns an error if the transcript is
-// compiled into the program, because such a transcript cannot be changed.
+// mayWrite checks whether the request's token may publish the transcript with this id. It
+// returns what the store knows about the token. If the token may not publish the
+// transcript, mayWrite returns an error as well. It also returns an error if the
+// transcript is compiled into the program, because such a transcript cannot be changed.
 func (a *api) mayWrite(r *http.Request, id string) (*publisher.Key, error) {
 	key, err := a.authorize(r, id)
 	if err == nil && a.Publisher.BuiltIn(id) {

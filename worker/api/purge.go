@@ -10,7 +10,7 @@ import (
 // outdated. worker/shim drops the copies from the edge cache, and removes the field.
 const purgeField = "Quoteline-Purge"
 
-// Purge returns the paths of the API whose answers depend on the transcript id.
+// Purge returns the paths of the API whose answers depend on the transcript with this id.
 // Addresses with a query are not listed, because clients may use any query.
 func Purge(id string) []string {
 	const all = "/v1/transcripts"
@@ -23,7 +23,7 @@ func Purge(id string) []string {
 }
 
 // purge adds the header field purgeField to the answer to a write. The field lists the
-// paths whose answers depend on the transcript id.
+// paths whose answers depend on the transcript with this id.
 func (a *api) purge(header http.Header, id string) {
 	if a.Config.Purge != nil {
 		header.Set(purgeField, strings.Join(a.Config.Purge(id), " "))

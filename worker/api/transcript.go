@@ -18,7 +18,7 @@ func (a *api) inFormat(f *format) reply.Func {
 	return func(r *http.Request) (*reply.Answer, error) { return a.represent(r, r.PathValue("id"), f) }
 }
 
-// represent answers with the transcript id in the format f.
+// represent answers with the transcript that has this id, in the format f.
 func (a *api) represent(r *http.Request, id string, f *format) (*reply.Answer, error) {
 	if f.write == nil {
 		return a.published(r, id, f)

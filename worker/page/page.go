@@ -72,8 +72,9 @@ func Handler(store Store, log func(error)) *reply.Handler {
 }
 
 // Purge returns the paths of pages whose copies are dropped from the cache when the
-// transcript id is published or withdrawn. It leaves out the pages and cards of single
-// quotes. There may be thousands of them, and the cache serves a copy for only a minute.
+// transcript with this id is published or withdrawn. It leaves out the pages and cards of
+// single quotes. There may be thousands of them, and the cache serves a copy for only a
+// minute.
 func Purge(id string) []string {
 	return []string{"/t/" + id, "/t/" + id + transcript.CardPath, "/sitemap.xml"}
 }

@@ -37,7 +37,7 @@ func FuzzOptions(f *testing.F) {
 			if !snippets.Data(s, log).Try(w, r) {
 				snippets.Frame(s, log).ServeHTTP(w, r)
 			}
-			// oEmbed asks for 501 if the format is unknown.
+			// The oEmbed specification demands the status 501 if the format is unknown.
 			if w.Code >= 500 && w.Code != http.StatusNotImplemented {
 				t.Fatalf("%s?%s gets %d", path, query, w.Code)
 			}

@@ -35,8 +35,8 @@ type holder interface {
 	NearestSurviving(ctx context.Context, id, turn string) (string, error)
 }
 
-// holder returns the store that may have the transcript id: files if the transcript is
-// compiled into the program, and otherwise the database.
+// holder returns the store that may have the transcript with this id: files if the
+// transcript is compiled into the program, and otherwise the database.
 func (s *Combined) holder(id string) holder {
 	if s.files.Has(id) {
 		return s.files

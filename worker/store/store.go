@@ -83,8 +83,8 @@ func (s *Files) Transcript(ctx context.Context, id string) (*transcript.Transcri
 	return decode(id, body)
 }
 
-// decode reads the JSON of the transcript id. [transcript.Parse] takes a fifth of the time
-// of encoding/json.
+// decode reads the JSON of the transcript with this id. [transcript.Parse] takes a fifth
+// of the time of encoding/json.
 func decode(id string, body []byte) (*transcript.Transcript, error) {
 	t, err := transcript.Parse(body)
 	if err != nil {

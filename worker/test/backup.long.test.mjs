@@ -55,7 +55,8 @@ async function checkDerived(db) {
 			WHERE NOT EXISTS (SELECT 1 FROM removed_turns AS r WHERE r.id = v.id AND r.turn = value ->> '$.turn')`,
 	);
 	assert.deepEqual(lost, [], "every removed turn is known");
-	// FTS5 compares the index with the table quotes, and fails if they differ.
+	// FTS5, the full-text search of SQLite, compares its index with the table quotes. The
+	// statement fails if they differ.
 	await rows(db, "INSERT INTO quotes_text (quotes_text, rank) VALUES ('integrity-check', 1)");
 }
 

@@ -27,7 +27,7 @@ const run = (program, args, options = {}) =>
 	});
 const keep = (origin, dir) => run(process.execPath, [join(root, "worker/releases.mjs"), origin, dir]);
 
-/** The name that web/build.mjs gives a file. */
+/** Returns the name that web/build.mjs gives to a file with this content. */
 const nameOf = (content) => `part.${createHash("sha256").update(content).digest("hex").slice(0, 10)}.js`;
 
 /**
