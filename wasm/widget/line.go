@@ -10,8 +10,8 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// line draws the line (the timeline graphic) and everything that shows the same data:
-// the overview, the names of topics, the marks of hits, and the strip. The overview is
+// line draws the line (the timeline graphic) and everything that shows the same data: the
+// overview, the names of topics, the marks of search hits, and the strip. The overview is
 // a small drawing of the whole line. The strip is a small timeline that appears at the
 // top of the browser window when the line has left the viewport.
 type line struct {
@@ -155,8 +155,8 @@ func (l *line) stopAt(segment dom.Element) {
 	segment.SetAttr("tabindex", "0")
 }
 
-// showStop replaces the only bar (segment) of a timeline that has too many turns to
-// draw a bar for each. This bar is that of the current turn, so it must be drawn anew
+// showStop replaces the only bar (segment) of a timeline that has too many turns to draw
+// a bar for each. The only bar is the bar of the current turn. So it must be drawn anew
 // after another turn has become the current one.
 func (l *line) showStop() {
 	if was := l.elements.plot.Query(".seg"); was.Exists() {

@@ -125,8 +125,8 @@ func (l *list) observe(c int) {
 }
 
 // approach is called when chunks (runs of turns) have come near the viewport or are no
-// longer near. It draws a chunk that is now near. For every chunk in seen, it updates
-// the highlights of hits, and starts or ends the watching of its items.
+// longer near. It draws a chunk that is now near. For every chunk in seen, it updates the
+// highlights of search hits, and starts or ends the watching of its items.
 func (l *list) approach(seen []dom.Sight) {
 	for _, chunk := range seen {
 		c := chunk.N
@@ -149,7 +149,7 @@ func (l *list) highlight(c int) {
 	}
 }
 
-// clearHighlights removes the highlights of hits in the whole list.
+// clearHighlights removes the highlights of search hits in the whole list.
 func (l *list) clearHighlights() {
 	for c := range l.drawn.Len() {
 		if l.drawn.Marked(c) {

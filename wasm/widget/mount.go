@@ -99,8 +99,8 @@ func (w *widget) start(m dom.Mounting) {
 	w.list.drawing.Start() // needed even if the whole list is drawn, because this task also prepares the search
 }
 
-// languageOf returns the texts of the interface in one language. It reads them from
-// text, or returns those in English if text is "".
+// languageOf returns the texts of the interface in one language. It reads the texts from
+// its argument. If the argument is "", it returns the English texts.
 func languageOf(text string) (*messages.Table, error) {
 	if text == "" {
 		return messages.English(), nil

@@ -81,8 +81,8 @@ func TestCyclesAreFound(t *testing.T) {
 	}
 }
 
-// references returns, for every file, the other files that declare the names which it
-// uses. Sources maps the name of a file to its text. If the text is nil, references
+// references returns a list for every file: the other files that declare names which the
+// file uses. Sources maps the name of a file to its text. If the text is nil, references
 // reads the file from disk. It does not read imported packages, so the type checker
 // reports errors for names from them. These errors are ignored, because only names of
 // this package count.

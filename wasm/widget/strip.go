@@ -19,8 +19,8 @@ func (l *line) stick() {
 	l.elements.body.SetFlag("data-stuck", l.stuck)
 }
 
-// nameSteps names the two buttons of the strip that go forward and back. While a search has
-// hits, they go to hits, see [reading.goBy].
+// nameSteps gives names to the buttons that go forward and back in the strip, the small
+// timeline at the top. While a search has hits, they go to hits, see [reading.goBy].
 func (l *line) nameSteps() {
 	back, forward := render.StripSteps(l.state.Layout)
 	strip := l.elements.strip

@@ -9,8 +9,8 @@
 // All controllers of an element share one value of the type page. It has the state and
 // the nodes. A controller uses only controllers that come before it in this order:
 // liveRegion, list, line, view, reading, playback, urlState, filter, gesture. When the
-// layout changes, the view updates the three controllers before it. The copy menu uses
-// only the liveRegion.
+// layout changes (where and how each turn is drawn), the view updates the three
+// controllers before it. The copy menu uses only the liveRegion.
 package widget
 
 import "quoteline/wasm/dom"

@@ -75,9 +75,9 @@ func (d *Desk) addToGroup(v *View, m *ingest.Remark) {
 	}
 }
 
-// addOmitted adds to the counts of the groups. A very long report does not list all
-// remarks of a kind. It only has the number of those that it omits. That number is added
-// to the first group of the kind.
+// addOmitted adds to the counts of the groups. A very long import report does not list
+// all of its entries (remarks) of a kind. It has only the number of the entries that are
+// not listed. addOmitted adds this number to the first group of the kind.
 func (v *View) addOmitted(omitted map[ingest.RemarkKind]int) {
 	for kind, n := range omitted {
 		if i := slices.IndexFunc(v.Groups, func(g Group) bool { return g.Kind == string(kind) }); i >= 0 {
@@ -86,8 +86,8 @@ func (v *View) addOmitted(omitted map[ingest.RemarkKind]int) {
 	}
 }
 
-// rank returns the place of a group in the report: 0 for lines not understood, 1 for what an
-// editor should check, 2 for the rest.
+// rank returns the place of a group in the report: 0 for lines not understood, 1 for what
+// an editor should check, 2 for all other groups.
 func (g *Group) rank() int {
 	switch {
 	case g.Kind == string(ingest.RemarkUnknown):

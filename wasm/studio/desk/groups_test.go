@@ -142,7 +142,8 @@ func TestTurnsWithoutASpeakerAreNamedInTheReport(t *testing.T) {
 	}
 }
 
-// unnamed returns the remarks in the page's state that are about turns without a speaker.
+// unnamed returns the remarks (entries of the import report) about turns without a
+// speaker. They are in the page's state.
 func unnamed(d *Desk) []Place {
 	var places []Place
 	for _, g := range d.View().Groups {

@@ -111,9 +111,10 @@ func (c *cutter) stop(start, end int) int {
 // replace, in order. If there are more pieces now than before, the rest of the changed
 // pieces get new ids.
 func (r *reading) name(before *reading) {
-	// For example, the text has five lines, and each of them is a piece. An edit changes the
-	// third line. The first two pieces and the last two have not changed, so they keep their
-	// ids. Only the third id remains, so the third piece keeps its id too.
+	// For example, the text has five lines, and each of them is a piece (the text of one
+	// row). An edit changes the third line. The first two pieces and the last two have
+	// not changed, so they keep their ids. Only the third id remains, so the third piece
+	// keeps its id too.
 	was, now := before.pieces, r.pieces
 	least := min(len(was), len(now))
 	same := func(i, k int) bool {
@@ -149,8 +150,9 @@ func (r *reading) place() {
 	if len(r.pieces) == 0 {
 		return
 	}
-	// Some remarks contain the id of a decision. The page shows that decision with the
-	// remark, so the decision itself is not assigned to a row.
+	// Some remarks (entries of the import report) contain the id of a decision of the
+	// importer. The page shows that decision with the remark, so the decision itself is
+	// not assigned to a row.
 	named := map[string]bool{}
 	for i, m := range report.Remarks {
 		p := &r.pieces[r.pieceAt(m.Position)]

@@ -53,7 +53,7 @@ func (d *Desk) corrections(before *transcript.Transcript, date, note string) []t
 }
 
 // Compare returns the changes that lead from another version of the transcript to the
-// present one. Other is that version as JSON.
+// present one. The argument other is the other version as JSON.
 func (d *Desk) Compare(other []byte) (*transcript.Changes, error) {
 	t, err := transcript.Parse(other)
 	if err != nil {

@@ -51,8 +51,8 @@ func (d *Desk) decisionNamed(id string) *ingest.Decision {
 
 // removal returns the editing step that removes a speaker's label, such as "Ann", from
 // the source. The step also removes the colon and the space after the label. The label is
-// at the position of the remark m. removal returns nil if the source has a different text
-// there.
+// at the position of m, a remark (an entry of the import report). removal returns nil if
+// the source has a different text there.
 func (d *Desk) removal(m *ingest.Remark, label string) *edit.Step {
 	p := &d.reading.pieces[d.reading.pieceAt(m.Position)]
 	at := d.byteAt(p, m.Column)

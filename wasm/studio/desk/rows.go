@@ -171,7 +171,7 @@ func (d *Desk) suspicious(p *piece) []transcript.Range {
 }
 
 // byteAt converts a column to a byte offset in the source. The column is in the line of
-// the piece p. Columns count code points, from 1.
+// p, the text of one row. Columns count code points, from 1.
 func (d *Desk) byteAt(p *piece, column int) int {
 	at := p.start
 	for c := p.Column; c < column && at < p.end; c++ {

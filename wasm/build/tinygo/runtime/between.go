@@ -16,14 +16,15 @@ var (
 	gcCollected uint64  // gcTotalAlloc at the last collection
 )
 
-// collectIfWorth runs the garbage collector if the program has allocated at least half
-// of the memory that was free after the last collection or was added since. So the next
+// collectIfWorth runs the garbage collector if the program has used at least half of the
+// memory that it could use since the last collection. That is the memory that was free
+// after the last collection, and the memory that was added to the heap since. So the next
 // event usually finds enough free memory and does not have to grow the heap.
 func collectIfWorth() { collectFrom(gcSpare / 2) }
 
-// collectEarly runs the garbage collector if the program has allocated at least an
-// eighth of the memory that was free after the last collection or was added since. It
-// is called while the page is idle. So the collector seldom has to run at the end of an
+// collectEarly runs the garbage collector if the program has used at least an eighth of
+// the memory that it could use since the last collection (see collectIfWorth). It is
+// called while the page is idle. So the collector seldom has to run at the end of an
 // event, where it would delay the reader.
 func collectEarly() { collectFrom(gcSpare / 8) }
 
