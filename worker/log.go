@@ -8,9 +8,10 @@ import (
 	"quoteline/worker/shim"
 )
 
-// logFault writes a server error as a line of JSON. The line has the form of those that
-// worker/shim/log.mjs writes. logFault ignores [shim.ErrNeedsIO]: that error only
-// causes the request to be answered a second time, in a mode in which I/O is possible.
+// logFault writes a server error as a line of JSON. The line has the same form as the
+// lines that worker/shim/log.mjs writes. logFault ignores [shim.ErrNeedsIO]: that error
+// only causes the request to be answered a second time, in a mode in which I/O is
+// possible.
 func logFault(err error) {
 	if errors.Is(err, shim.ErrNeedsIO) {
 		return

@@ -24,8 +24,8 @@ type Publisher interface {
 	// Recall looks for turns with the words or ids in q. It looks among the turns that
 	// an earlier version of the transcript had and a later version removed.
 	Recall(ctx context.Context, id string, q *transcript.RecallQuery) (*transcript.Recalled, error)
-	// Publish stores a new version (an edition) if its number is one more than that of
-	// the newest version, and returns true. Otherwise it stores nothing and returns
+	// Publish stores a new version (an edition) if its number is one more than the number
+	// of the newest version, and returns true. Otherwise it stores nothing and returns
 	// false.
 	Publish(ctx context.Context, e *transcript.Edition) (bool, error)
 	// Key returns what the store knows about a publisher's token, such as its name. The

@@ -14,9 +14,9 @@ func undated(next, previous *transcript.Transcript) bool {
 	return !instant(next.DateModified).After(instant(previous.DateModified))
 }
 
-// instant returns the time that a valid date names. It returns the zero time if the
-// date is "". It also does so for a leap second (23:59:60), which package time cannot
-// parse.
+// instant returns the time that a valid date names. It returns the zero time if the date
+// is "". It also returns the zero time for a leap second (23:59:60), which package time
+// cannot parse.
 func instant(date string) time.Time {
 	t, err := time.Parse(time.RFC3339, date)
 	if err != nil {

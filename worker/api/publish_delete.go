@@ -51,7 +51,8 @@ func (a *api) withdrawAs(r *http.Request, id string, key *publisher.Key) (*reply
 	return nil, errBusy()
 }
 
-// withdrawn returns the answer to a DELETE, which has the status 204 and no body.
+// withdrawn returns the answer to a DELETE, which unpublishes a transcript. The answer
+// has the status 204 and no body.
 func (a *api) withdrawn(id string) *reply.Answer {
 	answer := &reply.Answer{Status: http.StatusNoContent, Header: http.Header{}}
 	a.purge(answer.Header, id)

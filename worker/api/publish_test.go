@@ -268,8 +268,9 @@ func TestRepeatedPutChangesNothing(t *testing.T) {
 	}
 }
 
-// A new version gets the time of its PUT as dateModified in two cases. Either its
-// dateModified is missing, or it is not later than that of the previous version.
+// A new version gets the time of its PUT as dateModified in two cases. In the first, the
+// version has no dateModified. In the second, its dateModified is not later than the
+// dateModified of the previous version.
 func TestDateModifiedOfVersions(t *testing.T) {
 	d := newWritable(t)
 	const old, own, now = "2026-11-01T08:00:00Z", "2026-11-22", "2026-11-23T12:00:00Z"

@@ -8,10 +8,10 @@ import (
 	"quoteline/worker/draw"
 )
 
-// answer draws the card that a message from JavaScript describes. The message has two
-// parts or more: first the description of the card, and then the fonts that the card
-// needs, in the order of [card.Card.Fonts]. Before each part is its length, in four
-// bytes, little-endian.
+// answer draws the card (the picture shown with a link) that a message from JavaScript
+// describes. The message has two parts or more: first the description of the card, and
+// then the fonts that the card needs, in the order of [card.Card.Fonts]. Before each part
+// is its length, in four bytes, little-endian.
 //
 // The result begins with 1 and the length of the picture, each in four bytes. If there is
 // an error, the result begins with 0 and the length of a text with the error.

@@ -17,7 +17,8 @@ func buffer(n uint32) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.SliceData(message))
 }
 
-// draws draws the card that the message describes. It returns the address of the answer.
+// draws draws the card (the picture shown with a link) that the message describes. It
+// returns the address of the answer.
 //
 //lint:ignore U1000 cards.mjs calls it
 //go:wasmexport draw

@@ -18,9 +18,10 @@ import (
 	"quoteline/shared/card"
 )
 
-// The positions on a card, in pixels. From top to bottom a card has a thick line, the
-// words, the speakers, the timeline and a thin line. At the bottom are the title of the
-// interview (the source) and where the quote is in it, as in "Turn 12 of 30" (the place).
+// The positions on a card (the picture shown with a link), in pixels. From top to bottom
+// a card has a thick line, the words, the speakers, the timeline and a thin line. At the
+// bottom are the title of the interview (the source) and where the quote is in it, as in
+// "Turn 12 of 30" (the place).
 const (
 	margin    = 72
 	width     = card.Width - 2*margin

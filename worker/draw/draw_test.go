@@ -33,8 +33,8 @@ func loaded(t testing.TB) *Fonts {
 	return fonts
 }
 
-// samples returns cards to draw, by name. They have texts in many writing systems, and
-// texts that are hard to draw, such as a very long one.
+// samples returns cards (pictures shown with links) to draw, by name. They have texts in
+// many writing systems, and texts that are hard to draw, such as a very long one.
 func samples() map[string]*card.Card {
 	long := strings.Repeat("The board will conduct an independent review. ", 13)
 	all := map[string]*card.Card{
@@ -80,7 +80,7 @@ func varied(n int) string {
 	return string(text)
 }
 
-// quote returns the card of a quote.
+// quote returns the card (the picture shown with a link) of a quote.
 func quote(words, name, place string) *card.Card {
 	return &card.Card{
 		Words: words, Names: []card.Name{{Lane: 1, Name: name, Role: "CEO, OpenAI"}},
@@ -180,7 +180,8 @@ func TestDirectionOfWords(t *testing.T) {
 }
 
 // The quotes in the samples come from the end of their conversation. So the bar of the
-// quote must be at the right of the timeline. In a card in Arabic it must be at the left.
+// quote must be at the right of the timeline. In a card (a picture shown with a link) in
+// Arabic it must be at the left.
 func TestDirectionOfTime(t *testing.T) {
 	fonts := loaded(t)
 	for name, toLeft := range map[string]bool{"latin": false, "arabic": true} {
@@ -316,8 +317,8 @@ func TestShortened(t *testing.T) {
 	}
 }
 
-// If the fonts lack the characters of the words, the card must show a large timeline and
-// the numbers of the place, such as "12 / 30".
+// If the fonts lack the characters of the words, the card (the picture shown with a link)
+// must have a large timeline and the numbers of the place, such as "12 / 30".
 func TestWithoutWords(t *testing.T) {
 	fonts := loaded(t)
 	picture, _ := drawn(t, samples()["chinese"], fonts)

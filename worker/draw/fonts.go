@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/card"
 )
 
-// Fonts are the fonts with which cards are drawn.
+// Fonts are the fonts with which cards (pictures shown with links) are drawn.
 type Fonts struct {
 	faces map[card.Font]*font.Face
 }

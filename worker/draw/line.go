@@ -17,12 +17,13 @@ type plot struct {
 }
 
 // mostLane is the greatest height of a lane (a speaker's row), in pixels. mostAlone is
-// that height in a card without words, which has more room.
+// that height in a card (a picture shown with a link) without words, which has more room.
 const mostLane, mostAlone = 56, 110
 
-// newPlot returns a plot for the card between the y positions top and end. The argument
-// most is the greatest height of a lane (a speaker's row), in pixels. If there are too
-// few lanes to fill the space, the plot is in the middle of the space.
+// newPlot returns the rectangle for the timeline of a card, between the y positions top
+// and end. The argument most is the greatest height of a lane (a speaker's row), in
+// pixels. If there are too few lanes to fill the space, the rectangle is in the middle of
+// the space.
 func newPlot(d *card.Card, top, end, most int) *plot {
 	lanes := len(d.Lanes)
 	if spare := end - top - lanes*most; spare > 0 {

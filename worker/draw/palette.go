@@ -22,8 +22,8 @@ var (
 )
 
 // These are indexes of the array inks. strong is the colour of the words and names,
-// medium that of roles, weak that of the labels below a timeline, and hair that of thin
-// lines.
+// medium the colour of roles, weak the colour of the labels below a timeline, and hair
+// the colour of thin lines.
 const (
 	strong = iota
 	medium
@@ -50,8 +50,9 @@ type colourSet struct {
 	inks    [len(inks)]ink
 }
 
-// coloursOf returns the colours of a card: the background (the paper), the colours of its
-// lanes (the speakers' rows), and greys between the background and the letters.
+// coloursOf returns the colours of a card (the picture shown with a link): the background
+// (the paper), the colours of its lanes (the speakers' rows), and greys between the
+// background and the letters.
 func coloursOf(c *card.Card) *colourSet {
 	s := &colourSet{palette: color.Palette{paper, inks[hair]}}
 	for lane := range c.Lanes {
@@ -91,8 +92,9 @@ func (s *colourSet) inkOf(full color.RGBA, first int) (k ink) {
 // speakerColour returns the colour of the speakers in a lane.
 func speakerColour(c *card.Card, lane int) color.RGBA { return speakers[c.Lanes[lane].Colour] }
 
-// laneColour returns the colour of the bars in a lane (a speaker's row). In the card of a
-// quote they are pale, because only the bar of the quote is in full colour.
+// laneColour returns the colour of the bars in a lane (a speaker's row). In the card (the
+// picture shown with a link) of a quote they are pale, because only the bar of the quote
+// is in full colour.
 func laneColour(c *card.Card, lane int) color.RGBA {
 	if c.Lit == nil {
 		return speakerColour(c, lane)

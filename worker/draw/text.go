@@ -183,7 +183,8 @@ func (c *canvas) run(run *shaping.Output, st *style, dot fixed.Int26_6, y int) f
 	return dot
 }
 
-// glyph draws one outline whose origin is at x, y. The y axis of an outline points up.
+// glyph draws the outline of one glyph (a shape in a font). The origin of the outline is
+// at x, y. The y axis of an outline points up.
 func (c *canvas) glyph(outline *font.GlyphOutline, ink *ink, x, y, scale float32) {
 	r := bounds(outline, x, y, scale)
 	size := r.Size()

@@ -39,7 +39,7 @@ func (p *pages) quoteCard(r *http.Request) (*reply.Answer, error) {
 }
 
 // cardOptions returns the options of a card. A text such as "Turn 12 of 30" on the card
-// is in the language of the transcript, and not in that of the reader. So all readers get
+// is in the transcript's language, and not in the reader's language. So all readers get
 // the same picture.
 func cardOptions(r *http.Request, t *transcript.Transcript) render.Options {
 	return render.Options{Base: reply.Origin(r), Words: messages.Choose("", t.Lang)}

@@ -46,8 +46,9 @@ const (
 
 type pages struct{ store Store }
 
-// Handler returns the handler for the addresses under /t (the pages and their cards), for
-// robots.txt and for the sitemap. Log receives server errors.
+// Handler returns the handler for the addresses under /t (the pages, and their cards:
+// pictures shown with links), for robots.txt and for the sitemap. Log receives server
+// errors.
 func Handler(store Store, log func(error)) *reply.Handler {
 	p := &pages{store}
 	return &reply.Handler{
@@ -72,9 +73,9 @@ func Handler(store Store, log func(error)) *reply.Handler {
 }
 
 // Purge returns the paths of pages whose copies are dropped from the cache when the
-// transcript with this id is published or withdrawn. It leaves out the pages and cards of
-// single quotes. There may be thousands of them, and the cache serves a copy for only a
-// minute.
+// transcript with this id is published or withdrawn. It leaves out the pages and cards
+// (pictures shown with links) of single quotes. There may be thousands of them, and the
+// cache serves a copy for only a minute.
 func Purge(id string) []string {
 	return []string{"/t/" + id, "/t/" + id + transcript.CardPath, "/sitemap.xml"}
 }

@@ -29,8 +29,8 @@ func choose(t *transcript.Transcript, values url.Values, allowed []string) (*ren
 	for name, given := range values {
 		switch {
 		// There are two error messages. The first is for an option that another kind of
-		// snippet supports: a link has no theme, for example. The second is for a
-		// parameter that no kind supports, such as colour.
+		// snippet (HTML to embed) supports: a link has no theme, for example. The second
+		// is for a parameter that no kind supports, such as colour.
 		case !slices.Contains(allowed, name) && slices.Contains(options[:], name):
 			return nil, reply.Bad(name, name+" is not supported by this kind of snippet.")
 		case !slices.Contains(allowed, name):
@@ -126,7 +126,7 @@ func lay(t *transcript.Transcript, e *render.Embed) *timeline.Layout {
 	return timeline.Lay(t, &view)
 }
 
-// haveAll reports whether the list has at least one id, and each id is that of a speaker
+// haveAll reports whether the list is not empty, and each id in it is the id of a speaker
 // in the transcript.
 func haveAll(t *transcript.Transcript, ids []string) bool {
 	at := t.SpeakerIndexes()

@@ -125,8 +125,8 @@ func (a *rich) size(values url.Values) error {
 	return nil
 }
 
-// thumbnail adds the card, whose address is given, if it is not larger than maxwidth and
-// maxheight (oembed.com, section 2.3.4).
+// thumbnail adds the card, a picture whose address is given, if it is not larger than
+// maxwidth and maxheight (oembed.com, section 2.3.4).
 func (a *rich) thumbnail(values url.Values, address string) {
 	fits := func(name string, size int) bool {
 		most, err := strconv.Atoi(values.Get(name))

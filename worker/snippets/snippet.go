@@ -67,8 +67,8 @@ func kinds() []kind {
 	}}
 }
 
-// kindOf returns the kind of snippet that the query parameter kind names. Without the
-// parameter it returns the default kind.
+// kindOf returns the kind of snippet (HTML to embed) that the query parameter kind names.
+// Without the parameter it returns the default kind.
 func kindOf(values url.Values) (*kind, error) {
 	all := kinds()
 	if !values.Has("kind") {

@@ -62,11 +62,11 @@ func Purge(id string) []string { return []string{"/embed/" + id} }
 
 const mediaType = "text/html; charset=utf-8"
 
-// policy returns the Content-Security-Policy of iframe pages. It differs from that of
-// other pages in two ways. Any site may show the page in a frame. And the policy names
-// this server's origin in addition to 'self'. A page in a sandboxed iframe has an
-// opaque origin, which is equal to no other origin. In WebKit, 'self' then allows no
-// address, so the page could not load its own scripts and styles.
+// policy returns the Content-Security-Policy of iframe pages. It differs from the policy
+// of other pages in two ways. Any site may show the page in a frame. And the policy names
+// this server's origin in addition to 'self'. A page in a sandboxed iframe has an opaque
+// origin, which is equal to no other origin. In WebKit, 'self' then allows no address, so
+// the page could not load its own scripts and styles.
 func policy(origin string) string {
 	own := "'self' " + origin
 	return "default-src 'none'; script-src " + own + " 'wasm-unsafe-eval'; style-src " + own + "; connect-src " + own +
@@ -99,9 +99,9 @@ func (s *snippets) frame(r *http.Request) (*reply.Answer, error) {
 // transcript, Fragment appends only the first turns. Base is the origin of this server,
 // as in "https://edge.example".
 //
-// The query has the display options. The option lang is the language of the interface
-// as a BCP 47 tag, by default that of the transcript. With player=page the page itself
-// has a player for the recording, so the timeline has none.
+// The query has the display options. The option lang is the language of the interface as
+// a BCP 47 tag. By default, this is the language of the transcript. With player=page the
+// page itself has a player for the recording, so the timeline has none.
 func Fragment(dst []byte, t *transcript.Transcript, base string, query url.Values) []byte {
 	choice := fitting(t, maps.Clone(query))
 	o := render.Options{Base: base, Words: messages.Choose(choice.Lang, t.Lang), Turns: render.FirstTurns}
