@@ -52,8 +52,9 @@ export async function forgetPeak(group) {
 }
 
 /**
- * Returns the peak of the memory of the workerd processes since forgetPeak was called, in
- * bytes. It is the peak of the process that needed most, and counts only physical memory.
+ * Returns the peak of the memory of the processes of workerd (Cloudflare's runtime) since
+ * forgetPeak was called, in bytes. It is the peak of the process that needed most, and
+ * counts only physical memory.
  *
  * @param {number} group the id of the group of processes
  */
@@ -65,7 +66,10 @@ export async function peakMemory(group) {
 	return Math.max(0, ...(await Promise.all(peaks)));
 }
 
-/** Returns the processor time that the workerd processes have used so far, in seconds. */
+/**
+ * Returns the processor time that the processes of workerd (Cloudflare's runtime) have used
+ * so far, in seconds.
+ */
 export async function cpuTime(group) {
 	const times = await Promise.all((await workerds(group)).map(cpuSeconds));
 	return times.reduce((sum, time) => sum + time, 0);

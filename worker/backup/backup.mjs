@@ -20,9 +20,9 @@ import { schemaOf, schemaStatements } from "./schema.mjs";
 import { Database, exitWith, Refusal } from "./wrangler.mjs";
 
 /**
- * How many bytes of transcripts one batch reads at most. D1's answer may have at most 50
- * MB. It is several times as long as the transcripts: it also has their texts from the
- * table quotes, and it is JSON, in which characters are escaped.
+ * How many bytes of transcripts one batch reads at most. An answer of D1 (the database) may
+ * have at most 50 MB. It is several times as long as the transcripts: it also has their
+ * texts from the table quotes, and it is JSON, in which characters are escaped.
  */
 const batchBytes = Number(process.env.BACKUP_BATCH_BYTES ?? 8_000_000);
 

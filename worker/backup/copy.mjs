@@ -1,4 +1,5 @@
-// Reads the rows of all transcripts, in batches that D1 can return.
+// Reads the rows of all transcripts, in batches that are short enough for D1 (the
+// database).
 import { quoted } from "./schema.mjs";
 
 /** @typedef {import("./schema.mjs").Table} Table */

@@ -39,7 +39,8 @@ export class Writer {
 	 */
 	constructor(file, header) {
 		this.#file = file;
-		// Only the owner may read the file: it has withdrawn transcripts and the hashes of tokens.
+		// Only the owner may read the file: it has withdrawn (unpublished) transcripts and
+		// the hashes of tokens.
 		const out = createWriteStream(`${file}.part`, { mode: 0o600 });
 		this.#done = finished(this.#lines.pipe(out));
 		this.#done.catch(() => {}); // end reports the failure

@@ -1,5 +1,6 @@
 // Reads from a database which tables it has and how they are made. A backup contains all
-// tables but those of the search index. The index is made again from the table quotes.
+// tables except the tables of the search index. The index is made again from the table
+// quotes.
 import { Refusal } from "./wrangler.mjs";
 
 /** @typedef {import("./wrangler.mjs").Database} Database */

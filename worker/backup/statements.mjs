@@ -3,7 +3,7 @@ import { quoted } from "./schema.mjs";
 
 /** @typedef {import("./wrangler.mjs").Row} Row */
 
-/** The longest statement, in bytes. D1 accepts 100,000. */
+/** The longest statement, in bytes. D1 (the database) accepts 100,000. */
 const longest = 90_000;
 
 /**

@@ -7,7 +7,10 @@
 import { Database, exitWith, Refusal } from "../backup/wrangler.mjs";
 import { statement } from "./statement.mjs";
 
-/** How many versions one batch thins. A batch of D1 has a time limit. */
+/**
+ * How many versions one batch of statements thins. A batch of D1 (the database) has a time
+ * limit.
+ */
 const batch = 20;
 
 const [id, keep, ...where] = process.argv.slice(2);

@@ -19,7 +19,10 @@ import { statement } from "./statement.mjs";
 
 /** @typedef {import("../backup/wrangler.mjs").Named} Named */
 
-/** How many transcripts one batch changes. A batch of D1 has a time limit. */
+/**
+ * How many transcripts one batch of statements changes. A batch of D1 (the database) has a
+ * time limit.
+ */
 const batch = 20;
 
 /**

@@ -67,8 +67,8 @@ func (c *Caller) Call(n int) []byte {
 	if err != nil {
 		return nil
 	}
-	// The session has the database rows that came with the request. If a handler needs
-	// another query or other I/O, the session records that.
+	// The session (the state of this call) has the database rows that came with the
+	// request. If a handler needs another query or other I/O, the session records that.
 	s := &session{results: results}
 	ctx := context.WithValue(r.Context(), sessionKey{}, s)
 	// While this call runs, no other request is answered. So a handler must not work for

@@ -12,8 +12,8 @@ import (
 )
 
 // call passes a request and the results of its queries to the Caller, as instance.mjs
-// does. It returns the status, the head and the body of the answer. If the request
-// needs other I/O than queries, ok is false.
+// does. It returns the status, the head (the header fields) and the body of the answer.
+// If the request needs other I/O than queries, ok is false.
 func call(t *testing.T, c *shim.Caller, text string, results ...string) (status int, head, body string, ok bool) {
 	t.Helper()
 	text += "\n" + strings.Join(results, "")

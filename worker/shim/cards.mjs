@@ -11,7 +11,8 @@ import { clientOf } from "./request.mjs";
 
 /**
  * The header field with which the Go program marks an answer that is the description of a
- * card. The field's value names the fonts that the card needs.
+ * card, the picture shown with a link. The field's value names the fonts that the card
+ * needs.
  */
 const field = "Quoteline-Card";
 

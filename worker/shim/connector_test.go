@@ -108,8 +108,8 @@ func TestQueriesAreAnsweredInRounds(t *testing.T) {
 	}
 
 	// The queries above were made during answers without I/O. Such an answer has a
-	// session in its context, which has the rows. The context below has no session, so
-	// the wrapped driver runs the query.
+	// session (the state of the call) in its context, and the session has the rows. The
+	// context below has no session, so the wrapped driver runs the query.
 	var n int
 	if err := db.QueryRowContext(t.Context(), `SELECT ?`, 7).Scan(&n); err != nil || n != 7 {
 		t.Errorf("%d, %v", n, err)

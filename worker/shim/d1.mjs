@@ -38,7 +38,8 @@ export class D1Answers {
 	#plans = new Map();
 
 	/**
-	 * Creates an object that answers requests with the program's instances in pool.
+	 * Creates an object that answers requests with instances (running copies of the
+	 * program) from pool.
 	 *
 	 * @param {import("./pool.mjs").Pool} pool
 	 * @param {import("./cache.mjs").Copies} copies

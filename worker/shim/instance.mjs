@@ -128,8 +128,8 @@ export class Instance {
 
 	/**
 	 * Answers a request with I/O, through the bridge (the Go package syumai/workers). The
-	 * caller must have reserved this instance, so that no other request uses it
-	 * meanwhile.
+	 * caller must have reserved this instance (a running copy of the program), so that no
+	 * other request uses it meanwhile.
 	 *
 	 * @param {import("./request.mjs").RequestParts} request
 	 * @returns {Promise<Response>}

@@ -6,7 +6,7 @@ import { Queue } from "./queue.mjs";
 import { isRead } from "./request.mjs";
 
 /**
- * A place in the pool, with its instance of the Go program.
+ * A place in the pool, with its instance (a running copy of the Go program).
  *
  * @typedef {object} Slot
  * @property {Instance} instance
@@ -55,7 +55,8 @@ export class Pool {
 	#queues;
 
 	/**
-	 * Creates an empty pool. Long work of its instances calls pause again and again.
+	 * Creates an empty pool. Long work of its instances (running copies of the Go program)
+	 * calls pause again and again.
 	 *
 	 * @param {import("./limits.mjs").Limits} limits
 	 * @param {() => Promise<void>} pause
@@ -123,9 +124,9 @@ export class Pool {
 	}
 
 	/**
-	 * How many more instances may be reserved now for requests of a kind. One instance is
-	 * always left for requests without I/O. As long as another kind has no instance, one
-	 * is left for that kind.
+	 * How many more instances (running copies of the Go program) may be reserved now for
+	 * requests of a kind. One instance is always left for requests without I/O. As long as
+	 * another kind has no instance, one is left for that kind.
 	 *
 	 * @param {Kind} kind
 	 */

@@ -18,7 +18,8 @@ const longest = 400; // ms from the first publish to the kill; a publish takes 2
 const restart = 60_000; // ms within which a killed workerd has to answer again
 
 /**
- * Kills workerd the given number of times, each time at a random moment of a publish.
+ * Kills workerd (Cloudflare's runtime) the given number of times, each time at a random
+ * moment of a publish.
  *
  * @param {{kills: number, seed: number, say: (line: string) => void}} options
  * @returns {Promise<{counts: Record<string, number>, findings: string[]}>} in counts, cut is the
@@ -48,8 +49,8 @@ export async function kill({ kills, seed, say }) {
  */
 async function start(onLine) {
 	const folder = await mkdtemp(join(tmpdir(), "quoteline-"));
-	// workerd reads the files of the Worker again at each restart. So it gets a copy of
-	// them, which a build during the test does not change.
+	// workerd (Cloudflare's runtime) reads the files of the Worker again at each restart.
+	// So it gets a copy of them, which a build during the test does not change.
 	const program = join(folder, "worker");
 	await cp(fileURLToPath(new URL("../../dist/worker", import.meta.url)), program, { recursive: true });
 	const options = {
@@ -80,8 +81,8 @@ class Run {
 	}
 
 	/**
-	 * Publishes new transcripts, kills workerd after a random time, and checks what the
-	 * database has then.
+	 * Publishes new transcripts, kills workerd (Cloudflare's runtime) after a random time,
+	 * and checks what the database has then.
 	 */
 	async round(number) {
 		const ids = this.#editions.ids.slice(number * clients, (number + 1) * clients);
@@ -99,7 +100,10 @@ class Run {
 		this.#add(await this.#editions.check(ids), `after kill ${number + 1}`);
 	}
 
-	/** Publishes version after version of a transcript, until workerd is dead. */
+	/**
+	 * Publishes version after version of a transcript, until workerd (Cloudflare's runtime)
+	 * is dead.
+	 */
 	async #publishAll(id) {
 		try {
 			for (;;) await this.#publish(id);
@@ -113,7 +117,10 @@ class Run {
 		if (status !== 200 && status !== 201) this.findings.push(`${id}: status ${status}`);
 	}
 
-	/** Waits until Miniflare, which restarts a workerd that has ended, answers again. */
+	/**
+	 * Waits until Miniflare answers again. Miniflare restarts workerd (Cloudflare's
+	 * runtime) when it has ended.
+	 */
 	async #answersAgain() {
 		for (const deadline = Date.now() + restart; Date.now() < deadline; await sleep(20)) {
 			const answer = await fetch(`${this.#origin}/healthz`).catch(() => null);

@@ -1,7 +1,7 @@
 // Soaks the Worker: sends it many requests for a long time. It runs locally, with
-// wrangler's simulator of D1 (the database). The exit status is 1 in three cases: an
-// answer was wrong, an instance of the WebAssembly program is stuck, or a published
-// transcript was lost or stored only in part.
+// wrangler's simulator of D1 (the database). The exit status is 1 in three cases: an answer
+// was wrong, an instance (a running copy) of the WebAssembly program is stuck, or a
+// published transcript was lost or stored only in part.
 //
 //   node worker/soak/run.mjs [SECONDS [SEED]]
 import { soak } from "./soak.mjs";

@@ -264,8 +264,8 @@ func TestNearestSurviving(t *testing.T) {
 }
 
 // The database stores the last text of a removed turn, even if the transcript was
-// withdrawn before the turn was removed. Before migration 0003 such texts were lost. The
-// migration restores them.
+// withdrawn (unpublished) before the turn was removed. Before migration 0003 such texts
+// were lost. The migration restores them.
 func TestRemovedTurnsKeepTheirText(t *testing.T) {
 	for _, numbers := range [][2]string{{"000[1-2]", "000[3-9]"}, {"000[1-9]", ""}} {
 		db, _ := openAt(t, numbers[0])

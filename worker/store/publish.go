@@ -13,14 +13,14 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// publishSQL stores a version if its number is one more than that of the newest version.
-// The comment in publish.sql says what the statement returns.
+// publishSQL stores a version if its number is one more than the number of the newest
+// version. The comment in publish.sql says what the statement returns.
 //
 //go:embed publish.sql
 var publishSQL string
 
-// Publish stores a new version (an edition) if its number is one more than that of the
-// newest version. Otherwise it stores nothing and returns false. The SQL statement
+// Publish stores a new version (an edition) if its number is one more than the number of
+// the newest version. Otherwise it stores nothing and returns false. The SQL statement
 // itself compares the numbers. So if two requests publish version 2 at the same time,
 // only one of them can store it.
 func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored bool, err error) {
@@ -46,8 +46,9 @@ func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored b
 	return true, nil
 }
 
-// Head returns the newest version of a transcript. If the newest version only withdraws
-// (unpublishes) the transcript, the body is that of the last version with turns.
+// Head returns the newest version of a transcript. The newest version may only withdraw
+// (unpublish) the transcript. Then the body in the result is the body of the last version
+// with turns.
 func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT body, newest.version, newest.withdrawn
 		FROM versions JOIN (SELECT version, withdrawn FROM versions WHERE id = ?1 ORDER BY version DESC LIMIT 1) AS newest

@@ -145,8 +145,8 @@ test("a backup beside readers and publishers has every acknowledged version, and
 
 test("the longest transcript and the smallest batches: every byte arrives", async () => {
 	const state = await makeState();
-	// The row is almost as long as D1 allows: 1,990,000 bytes. At each place where the
-	// text could be cut, it has a character of 4 bytes, which must stay whole.
+	// The row is almost as long as D1 (the database) allows: 1,990,000 bytes. At each place
+	// where the text could be cut, it has a character of 4 bytes, which must stay whole.
 	const body = `json_object('id', 'long', 'version', %V, 'title', 'On arches', 'turns', json_array(json_object(
 		'id', 't1', 'n', 1, 'speaker', 'ann', 'text', replace(hex(zeroblob(%N)), '00', '𝒜''"' || char(13, 10) || '; '))))`;
 	const insert = (v, n) =>

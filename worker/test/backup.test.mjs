@@ -51,8 +51,8 @@ const longLines = (version) =>
 
 /**
  * Publishes transcripts of every kind: with several versions, with removed and restored
- * turns, withdrawn ones, one that was withdrawn and published again, and a long one.
- * Returns the list of them that the function crawl needs.
+ * turns, withdrawn (unpublished) ones, one that was withdrawn and published again, and a
+ * long one. Returns the list of them that the function crawl needs.
  */
 async function publishAll(origin) {
 	const arches = [

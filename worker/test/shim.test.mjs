@@ -9,8 +9,8 @@ import { buildWithFaults, limits } from "./support/faults.mjs";
 import { startWrangler } from "./support/wrangler.mjs";
 
 const interview = "/v1/transcripts/altman-murati-2023";
-// How many instances one kind of requests may take. One instance is reserved for requests
-// without I/O, and one for each of the two other kinds.
+// How many instances (running copies of the program) one kind of requests may take. One
+// instance is reserved for requests without I/O, and one for each of the two other kinds.
 const leases = limits.instances - 3;
 
 /** @type {Awaited<ReturnType<typeof startWrangler>>} */
@@ -27,8 +27,9 @@ async function get(path, init) {
 }
 
 /**
- * Sends a request that the Go program answers in an instance that may do I/O. The
- * Authorization header keeps the edge cache from answering it.
+ * Sends a request that the Go program answers in an instance (a running copy of the
+ * program) that may do I/O. The Authorization header keeps the edge cache from answering
+ * it.
  */
 const getWithIO = (path, { headers, ...init } = {}) =>
 	get(`/faults/io${path}`, { ...init, headers: { ...headers, Authorization: "Bearer x" } });
@@ -292,7 +293,7 @@ test("an instance is leased until the tasks that its request has started have en
 		const answer = await get("/faults/io/wait");
 		status = answer.status;
 		// If all this took longer than duration, the tasks may have ended. Then an instance
-		// is free, and the status is 200.
+		// (a running copy of the program) is free, and the status is 200.
 		if (Date.now() - start < duration) assertProblem(answer, 503, "busy");
 		await assertAllFreeSoon();
 	}

@@ -1,7 +1,7 @@
 // Tests the size of the Worker that is uploaded to Cloudflare. A smaller program starts
-// sooner in each new isolate. The program that draws cards has a limit of its own: it is
-// started only if a card is drawn. Both limits together are less than the 3 MB that the
-// free plan allows.
+// sooner in each new isolate (running copy of the Worker). The program that draws cards has
+// a limit of its own: it is started only if a card is drawn. Both limits together are less
+// than the 3 MB that the free plan allows.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -54,7 +54,10 @@ export class Client {
 		}
 	}
 
-	/** The parameters of an API operation: both those of its path and its own. */
+	/**
+	 * Returns the parameters of an API operation. The OpenAPI document lists some of them
+	 * at the operation's path, and others at the operation itself.
+	 */
 	parameters({ path, operation }) {
 		const own = [...(this.#doc.paths[path].parameters ?? []), ...(operation?.parameters ?? [])];
 		return own.map((parameter) => this.#resolve(parameter));

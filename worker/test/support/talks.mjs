@@ -20,8 +20,8 @@ export function talk(lines, more = {}) {
 }
 
 /**
- * Publishes a transcript under an id. If no transcript is given, withdraws the transcript
- * that has this id. Fails unless the answer has a status from 200 to 299.
+ * Publishes a transcript under an id. If no transcript is given, withdraws (unpublishes)
+ * the transcript that has this id. Fails unless the answer has a status from 200 to 299.
  *
  * @param {string} origin of the Worker
  * @param {string} token

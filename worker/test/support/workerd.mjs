@@ -13,7 +13,7 @@ import { freePort } from "./wrangler.mjs";
 const shim = fileURLToPath(new URL("../../shim", import.meta.url));
 
 /**
- * Starts workerd with a module that uses modules of the shim.
+ * Starts workerd (Cloudflare's runtime) with a module that uses modules of the shim.
  *
  * @param {string} main the source text of the module; its default export has the function fetch
  * @param {string[]} names the files of the shim that it imports, directly or indirectly
