@@ -52,8 +52,8 @@ func FuzzReads(f *testing.F) {
 	})
 }
 
-// FuzzBodies uploads any file with any options to the importer. The importer may refuse
-// the file, but the server must make no error.
+// FuzzBodies uploads any file with any options to /v1/ingest, which converts a file into
+// a transcript. The server may refuse the file, but the server must make no error.
 func FuzzBodies(f *testing.F) {
 	f.Add("talk.vtt", "WEBVTT\n\n00:01.000 --> 00:02.500\n<v A>Well.\n", "{}")
 	f.Add("x", "A: One.\n\nB: Two.\n", `{"undo":["label-1-1"],"meta":{"title":"\u0000"}}`)

@@ -6,8 +6,9 @@ import (
 )
 
 // purgeField is a header field that the answer to a write has. Its value lists paths,
-// delimited by spaces. The write has changed their content, so copies in the cache are
-// outdated. worker/shim drops the copies from the edge cache, and removes the field.
+// delimited by spaces. The write has changed the answers at these paths, so copies of
+// these answers are outdated. worker/shim drops the copies from the edge cache, and
+// removes the field.
 const purgeField = "Quoteline-Purge"
 
 // Purge returns the paths of the API whose answers depend on the transcript with this id.

@@ -27,7 +27,10 @@ export class Client {
 		this.#port = Number(new URL(origin).port);
 	}
 
-	/** The header fields of a request. Its client address has not been used before. */
+	/**
+	 * The header fields of a request. The request comes from a client address that was not
+	 * used before.
+	 */
 	get stranger() {
 		const n = this.#sent++;
 		return { "CF-Connecting-IP": `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}` };

@@ -65,7 +65,8 @@ export function judge({ samples, phases, findings, acknowledged }) {
 }
 
 /**
- * Writes a table of all attacks and one of the promises.
+ * Writes a table of all attacks, and a table of what the Worker promises, such as a limit
+ * on its memory.
  *
  * @param {Revision[]} revisions
  */

@@ -1,5 +1,5 @@
-// Writes and reads the file of a backup. It is compressed with gzip and has one JSON value
-// in each line: first a Header, then the rows, last an End. A row is an array, as in
+// Writes and reads the file of a backup. The file is compressed with gzip and has one JSON
+// value in each line: first a Header, then the rows, last an End. A row is an array, as in
 // ["versions", "arches", 1, …]: its table, and the values of its columns. A file without
 // the last line is incomplete.
 import { once } from "node:events";

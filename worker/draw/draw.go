@@ -102,8 +102,8 @@ func (p *page) draw() {
 	p.source()
 }
 
-// style returns a style for a text. Its lines begin at the right margin if the
-// interface's language is written from right to left.
+// style returns a style for a text. The lines of the text begin at the right margin if
+// the interface's language is written from right to left.
 func (p *page) style(name card.Font, size, ink int) *style {
 	return &style{fonts: p.fonts.family(name), size: size, ink: &p.colours.inks[ink], atRight: p.RightToLeft}
 }

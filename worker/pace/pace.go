@@ -37,10 +37,10 @@ func Without(ctx context.Context, refuse func() error) context.Context {
 	return context.WithValue(ctx, hold{}, refuse)
 }
 
-// Long has to be called before work that may be long; the argument steps is its length.
-// If it is [Between] steps or more and the request cannot pause, Long returns an error.
-// Then the caller of the handler answers the request again in a way in which it can
-// pause.
+// Long has to be called before work that may be long. The argument steps is the length of
+// the work. If it is [Between] or more, and the request cannot pause, Long returns an
+// error. Then the caller of the handler answers the request again in a way in which the
+// request can pause.
 func Long(ctx context.Context, steps int) error {
 	refuse, _ := ctx.Value(hold{}).(func() error)
 	if steps < Between || refuse == nil {

@@ -105,8 +105,8 @@ async function readOrDraw(request, env, ctx) {
 }
 
 /**
- * The header field in which the program lists paths that a write has changed. Their
- * copies in the edge cache are outdated.
+ * The header field in which the program lists paths. A write has changed the answers at
+ * these paths, so copies of these answers in the edge cache are outdated.
  */
 const purge = "Quoteline-Purge";
 

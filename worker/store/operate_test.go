@@ -163,9 +163,9 @@ func TestThin(t *testing.T) {
 	}
 }
 
-// If all newer versions are withdrawals (the transcript is unpublished), the last version
-// with turns is not thinned. A client that publishes the transcript again needs its
-// turns, because they then keep their ids.
+// If all newer versions are withdrawals (the transcript is unpublished), thinning must
+// not remove turns from the last version with turns. A client that publishes the
+// transcript again needs these turns, because they then keep their ids.
 func TestThinKeepsTheLastTurns(t *testing.T) {
 	db, s := open(t)
 	aligned(t, s, "k1", "One.")

@@ -68,7 +68,8 @@ type recalledRow struct {
 	turn string
 }
 
-// recallPiece runs one query: it looks for turns with the words in said, or with the ids.
+// recallPiece runs one database query. Among the removed turns, it looks for turns with
+// the words in said, and for turns with one of the ids.
 func (s *Database) recallPiece(ctx context.Context, id string, said []transcript.Said, except, ids []string) ([]recalledRow, error) {
 	pairs := make([][2]string, len(said))
 	for i := range said {

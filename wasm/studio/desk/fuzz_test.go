@@ -6,10 +6,10 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// FuzzSession opens any source text in a [Session], the state of the studio's page. It
-// opens the source with any log, the list of the editor's earlier steps. Then it makes
-// calls with any arguments. A call may fail, but only with an error that has a text.
-// After that the session must still have its log.
+// FuzzSession opens any source text in a [Session], which answers the calls of the
+// editor's page. It opens the source with any log, the list of the editor's earlier
+// steps. Then it makes calls with any arguments. A call may fail, but only with an error
+// that has a text. After that the session must still have its log.
 func FuzzSession(f *testing.F) {
 	f.Add("A: One.\n\nB: Two.\n", `{"log":{"steps":[{"kind":"source","line":1,"column":4,"before":"One","value":"1"}],"done":1}}`, "do",
 		`{"step":{"kind":"join","turn":"x"},"from":-1,"to":99,"pane":"turns"}`)
