@@ -7,9 +7,9 @@ import (
 
 // split splits a fragment at the "?" after the route of a hash router:
 // "/story/12?q=ab12&x=1" becomes "/story/12" and "q=ab12&x=1". If the fragment has no
-// route, rest is the whole fragment. Earlier versions of this package wrote "&" instead
-// of "?", as in "/story/12&q=ab12". So without a "?", rest begins at the first name of
-// this package, such as "q".
+// route, rest is the whole fragment. Earlier versions of this package wrote "&"
+// instead of "?", as in "/story/12&q=ab12". So if there is a route but no "?", rest
+// begins at the first name that this package writes, such as "q".
 func split(fragment string) (route, rest string) {
 	route, rest, found := strings.Cut(fragment, "?")
 	if !isRoute(route) {
@@ -180,8 +180,8 @@ func unescape(s string) (string, bool) {
 	return string(out), utf8.Valid(out)
 }
 
-// hexByte returns the byte that a percent-encoding at the beginning of s means: '/' for
-// "%2F". ok is false if s does not begin with one.
+// hexByte reads a percent-encoded byte at the beginning of s. It returns '/' for
+// "%2F". If s does not begin with "%" and two hexadecimal digits, ok is false.
 func hexByte(s string) (c byte, ok bool) {
 	if len(s) < 3 || s[0] != '%' {
 		return 0, false

@@ -7,8 +7,8 @@ import (
 )
 
 // FuzzNames writes a reader's choice into any fragment, and reads the choice from the
-// result. Both choices must be equal. The fragment may become longer only by the text of
-// the choice.
+// result. Both choices must be equal, unless a value has special characters (see
+// notPlain). The fragment may become longer only by the text of the choice.
 func FuzzNames(f *testing.F) {
 	f.Add("s=a,b&topic=x&find=%41&only=hits", "a,b", "sea", "high & low", true, 2)
 	f.Add("/story/12?q=ab12&s2=*", "*", "", "\xff%", false, 1)
@@ -50,8 +50,9 @@ func notPlain(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r > '~' || r < '!' || r == '*' })
 }
 
-// FuzzPage gives two addresses to Page. The result must be no longer than the longer one
-// of them. Page must not make its own result longer.
+// FuzzPage gives two addresses to Page. The result must not be longer than the longer
+// of the two. Then FuzzPage gives this result to Page again. The new result must not
+// be longer than the first one.
 func FuzzPage(f *testing.F) {
 	f.Add("https://news.example/a?utm_source=x&id=1#b", "https://news.example/b")
 	f.Add("about:blank", "https://\xff")
