@@ -2,7 +2,7 @@ package card
 
 import "strconv"
 
-// Append appends the description of a card to dst. [Parse] reads it.
+// Append appends the description of a card to dst. [Parse] reads such a description.
 func (c *Card) Append(dst []byte) []byte {
 	dst = appendNumbers(dst, 'c', Revision)
 	for _, field := range c.texts() {
@@ -22,14 +22,15 @@ func (c *Card) Append(dst []byte) []byte {
 	return c.appendLine(dst)
 }
 
-// textField is a field whose value is a text.
+// textField is a field of a card's description whose value is a text.
 type textField struct {
 	letter byte
 	text   *string
 }
 
-// texts returns the text fields that a card has at most once. The texts of names and
-// ticks are not among them.
+// texts returns the text fields that a description has at most once. The fields for a
+// speaker's name and for a label on the axis (a tick) are not among them, because a
+// description can have several of each.
 func (c *Card) texts() [6]textField {
 	return [...]textField{
 		{'w', &c.Words}, {'l', &c.WordsLang}, {'a', &c.Summary},
@@ -37,7 +38,9 @@ func (c *Card) texts() [6]textField {
 	}
 }
 
-// appendLine appends the fields of the timeline.
+// appendLine appends the part of a card's description that is about the timeline: the
+// speakers' rows (lanes), the bars, the lines between rows (threads), and the labels
+// on the axis (ticks).
 func (c *Card) appendLine(dst []byte) []byte {
 	for _, lane := range c.Lanes {
 		dst = appendNumbers(dst, 'L', flag(lane.Host), lane.Colour)
@@ -65,8 +68,9 @@ func flag(b bool) int {
 	return 0
 }
 
-// appendText appends a field with a text. Line breaks and other control characters
-// become spaces. An empty text has no field.
+// appendText appends a field with a text to a card's description. Line breaks and
+// other control characters become spaces. If the text is empty, appendText appends
+// nothing.
 func appendText(dst []byte, letter byte, text string) []byte {
 	if text == "" {
 		return dst

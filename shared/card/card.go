@@ -14,8 +14,9 @@ import "strings"
 // ask for a ratio of 1.91 to 1.
 const Width, Height = 1200, 630
 
-// Revision is the version of the drawing. It is part of each description, and so of a
-// card's entity tag. Increase it if the same description gives another picture.
+// Revision is the version of the program's drawing. It is part of each description,
+// and so of a card's entity tag. Increase it after a change to the program that gives
+// the same description another picture.
 const Revision = 2
 
 // Full is the height of the highest bar, which fills its lane (one speaker's row). See
@@ -60,7 +61,7 @@ type Lane struct {
 	Colour int  // position of its colour, less than Colours; 0 is a grey, for interviewers
 }
 
-// Colours is the number of colours of lanes.
+// Colours is the number of colours that a lane (one speaker's row) can have.
 const Colours = 8
 
 // Bar is a stretch of speech in a lane (one speaker's row).
@@ -76,7 +77,7 @@ type Thread struct {
 	Top, End int // positions of the lanes
 }
 
-// Tick is a label on the axis.
+// Tick is a label on the axis of the timeline, such as a time.
 type Tick struct {
 	X    int // in parts of Length
 	Text string

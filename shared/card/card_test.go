@@ -33,8 +33,8 @@ func TestDescriptionReadsBack(t *testing.T) {
 	}
 }
 
-// A text must not contain line breaks, because each line of a description is a field. So
-// no text can add a field.
+// Each line of a description is a field. So Append must replace the line breaks in a
+// text. Otherwise a text could add a field of its own.
 func TestTextHasNoLineBreaks(t *testing.T) {
 	c := &card.Card{Words: "a\nn 99\r\n\x00b", Place: "here"}
 	got, err := card.Parse(string(c.Append(nil)))

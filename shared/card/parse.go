@@ -31,15 +31,17 @@ func Parse(text string) (*Card, error) {
 	return c, c.check()
 }
 
-// read adds the field in a line to the card. n is the number of the line. The result is
-// the problem, or "" if there is none.
+// read reads one line of a description and adds its field to the card. n is the
+// number of the line. The result describes what is wrong with the line. It is "" if
+// nothing is wrong.
 func (c *Card) read(line string, n int) string {
 	if line == "" {
 		return "is empty"
 	}
 	value := strings.TrimPrefix(line[1:], " ")
-	// The first line is "c 2", for example. A program that draws another revision must not
-	// draw this description, because the entity tag would be wrong.
+	// The first line is "c 2", for example: 2 is the version of the drawing. A
+	// program with another version would draw another picture, but with the entity
+	// tag of this version. So it must refuse this description.
 	if n == 1 {
 		if line != "c "+strconv.Itoa(Revision) {
 			return "has another revision than this program"
@@ -53,10 +55,11 @@ func (c *Card) read(line string, n int) string {
 	return c.readNumbers(line[0], value)
 }
 
-// text returns the address of the text for a field with this letter. For 'w', this is the
-// address of the card's Words. The letters 'o' and 'R' belong to the last name, and 't'
-// to the last tick. text returns nil for any other letter, and if the card has no name or
-// no tick.
+// text returns the address of the text that a field with this letter sets. For 'w',
+// this is the address of the card's Words. The letters 'o' and 'R' set texts of the
+// last element of c.Names, and 't' sets the text of the last element of c.Ticks. If
+// c.Names or c.Ticks is empty, the result for its letters is nil. For any other
+// letter, it is also nil.
 func (c *Card) text(letter byte) *string {
 	for _, field := range c.texts() {
 		if field.letter == letter {
@@ -74,7 +77,8 @@ func (c *Card) text(letter byte) *string {
 	return nil
 }
 
-// last returns the address of the last element, or nil if there is none.
+// last returns the address of the last element of a list. It returns nil if the list
+// is empty.
 func last[T any](list []T) *T {
 	if len(list) == 0 {
 		return nil
@@ -82,8 +86,9 @@ func last[T any](list []T) *T {
 	return &list[len(list)-1]
 }
 
-// readNumbers adds a field with numbers. For example, the letter is 'B' and the value is
-// "0 120 1 100".
+// readNumbers adds a field with numbers to the card. For example, the letter is 'B'
+// and the value is "0 120 1 100". The result describes what is wrong with the value.
+// It is "" if nothing is wrong.
 func (c *Card) readNumbers(letter byte, value string) string {
 	n := make([]int, 0, 4)
 	for field := range strings.FieldsSeq(value) {
@@ -102,7 +107,8 @@ func (c *Card) readNumbers(letter byte, value string) string {
 // add adds a field that consists of the numbers n, such as a bar. It returns false if the
 // format has no field with this letter and this number of values.
 func (c *Card) add(letter byte, n []int) bool {
-	// For example, the letter 'L' with the numbers 1 and 0 is an interviewer's lane, in grey.
+	// For example, the letter 'L' with the numbers 1 and 0 is the lane (row) of an
+	// interviewer, in the colour 0, which is grey.
 	switch [2]int{int(letter), len(n)} {
 	case [2]int{'r', 0}:
 		c.RightToLeft = true
@@ -135,7 +141,8 @@ func (c *Card) check() error {
 	}
 	bars := c.Bars
 	if c.Lit != nil {
-		// A copy, so that the quote's bar is not added to the card's bars.
+		// With this limit of the capacity, append copies the list. Otherwise it
+		// could write the quote's bar into the memory of c.Bars.
 		bars = append(bars[:len(bars):len(bars)], *c.Lit)
 	}
 	for _, bar := range bars {
