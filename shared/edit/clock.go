@@ -6,8 +6,8 @@ import (
 )
 
 // parseClock returns the milliseconds of a time in a recording. The time may be
-// written as 62, 1:02, 1:00:02.5 or -0:03. The second result is false if s is not
-// such a time.
+// written as 62 (seconds), 1:02, 1:00:02.5 or -0:03. The second result is false if s
+// is not such a time.
 func parseClock(s string) (int64, bool) {
 	s = strings.TrimSpace(s)
 	s, negative := strings.CutPrefix(s, "-")

@@ -135,9 +135,10 @@ func (w *work) tidy() {
 	}
 }
 
-// timing sets the kind of times that the turns have. The kind "none" also deletes the
-// times of all turns. Any other change is refused, because times can only come from
-// the source. The result is the reason of the refusal, or "".
+// timing sets the kind of times that the turns have. An editor can only leave the
+// times out: the kind "none" deletes the times of all turns. timing refuses any other
+// kind that the transcript does not have yet, because times can only come from the
+// source. The result is the reason of the refusal, or "".
 func (w *work) timing(timing transcript.Timing) string {
 	if timing != transcript.TimingNone && timing != w.t.Timing {
 		return "Times come from the source. They can be left out."
