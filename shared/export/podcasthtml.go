@@ -5,11 +5,12 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendPodcastHTML appends t in the HTML format of Podcasting 2.0, which does not need
-// times. For every turn it appends the speaker in a cite element. If the start is
-// known, a time element follows. Then comes one p element with the words. Its
-// paragraphs are separated by br elements. A second p element would be no better. Some
-// podcast apps take it for the words of the next speaker. For the same reason a turn
+// AppendPodcastHTML appends t in the HTML format of Podcasting 2.0, which does not
+// need times. For every turn it appends the speaker in a cite element. If the start
+// is known, a time element follows. Then comes one p element with the words. If the
+// words have several paragraphs, br elements separate them. A turn must not have a
+// second p element, because some podcast apps take it for the words of the next
+// speaker. These apps make the same mistake if a turn has no cite element. So a turn
 // without a speaker has a cite element too, which contains only a space.
 //
 // The format cannot express: ends of turns, fractions of seconds, languages of turns,
@@ -22,8 +23,9 @@ func AppendPodcastHTML(dst []byte, t *transcript.Transcript) []byte {
 		if name := names.of(turn); name != "" {
 			dst = append(escape.AppendText(append(dst, "<cite>"...), name), ":</cite>\n"...)
 		} else {
-			// A turn without a speaker has an empty cite element. Otherwise
-			// transcriptator 1.1.4 shows each turn's words under the next turn's speaker.
+			// A turn without a speaker has a cite element that contains only a
+			// space. Without this element, transcriptator 1.1.4 shows each turn's
+			// words under the next turn's speaker.
 			dst = append(dst, "<cite> </cite>\n"...)
 		}
 		if start, ok := turn.Start.Millis(); ok {

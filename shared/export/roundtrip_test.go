@@ -90,8 +90,9 @@ func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 	}
 }
 
-// difference returns the first line of got that differs from the same line of want, and
-// that line of want.
+// difference compares two texts line by line. It returns the first line of got that
+// differs from the line of want with the same number, and that line of want. If there
+// are no such lines, it returns the numbers of lines.
 func difference(got, want string) string {
 	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range min(len(a), len(b)) {

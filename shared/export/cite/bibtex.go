@@ -4,11 +4,11 @@ import "strings"
 
 // AppendBibTeX appends a bibliography entry for BibTeX and biblatex.
 //
-// The title and each author are in braces of their own, as in {{Host} and {Ada Long}}.
-// With these, BibTeX neither splits a name nor changes upper and lower case. BibTeX
-// reads the fields year and month, and biblatex reads date, which has the day (biblatex
-// manual, section 2.2.2). Neither has a field for the person who asked, so that name is
-// only in the abstract.
+// The title and each author are in braces of their own, as in {{Host} and {Ada
+// Long}}. With these, BibTeX neither splits a name nor changes upper and lower case.
+// BibTeX reads the fields year and month, and biblatex reads date, which has the day
+// (biblatex manual, section 2.2.2). Neither program has a field for the name of the
+// person who asked the question, so this name is only in the abstract.
 func AppendBibTeX(dst []byte, q *Quote) []byte {
 	dst = append(append(append(dst, "@misc{"...), q.Key...), ",\n"...)
 	dst = appendAuthors(dst, q.Speakers)
@@ -49,10 +49,11 @@ func appendEntry(dst []byte, name, value, open, end string) []byte {
 
 // appendTeX appends s as LaTeX text.
 func appendTeX(dst []byte, s string) []byte {
-	// All programs understand the braces \{ and \}. But BibTeX counts them, so it would
-	// end the field too early or too late at a brace without a partner. A text with such
-	// a brace gets \textbraceleft{} and \textbraceright{} instead, which some programs
-	// drop.
+	// All programs understand the braces \{ and \}. But BibTeX counts them, so it
+	// would end the field too early or too late at a brace without a partner. If a
+	// text has such a brace, all its braces are written as \textbraceleft{} and
+	// \textbraceright{}. Some programs do not know these two commands and show no
+	// brace.
 	open, end := `\{`, `\}`
 	if !balanced(s) {
 		open, end = `\textbraceleft{}`, `\textbraceright{}`

@@ -163,10 +163,11 @@ func (q *Quote) said() string {
 }
 
 // abstract returns one text: the question, the quoted words, and a remark on how the
-// words were edited. Bibliography formats have no field for a quotation, so the text is
-// written to their field for an abstract. The field for notes is not used, for two
-// reasons. Common styles print notes, but no abstract. And programs that read CSL-JSON
-// take a note such as "publisher: …" for the publisher.
+// words were edited. Bibliography formats have no field for a quotation, so the text
+// is written to their field for an abstract. Their field for notes is not used, for
+// two reasons. Common citation styles print the notes in a bibliography, but not the
+// abstract. And programs that read CSL-JSON take a note such as "publisher: …" for
+// the publisher.
 func (q *Quote) abstract() string { return q.asked(" ") + q.said() + q.remark() }
 
 // speakerAndRole returns "Name, role", or only "Name" if the role is unknown. It
