@@ -1,6 +1,8 @@
 package messages
 
-// These constants make two internal counts available to the tests of this package.
+// Some tests of this package are in the package messages_test, which cannot see
+// unexported constants. So the number of phrases and the number of counts are
+// exported to them here.
 const (
 	Phrases = phrases
 	Counts  = counts

@@ -5,8 +5,9 @@ import (
 	"testing"
 )
 
-// FuzzTable gives Parse, and other functions, a table of phrases, a language tag and a
-// date that are not trusted. A table that Parse accepts must be written unchanged.
+// FuzzTable calls Parse and other functions with a table of phrases, a language tag
+// and a date that can be any text. If Parse accepts the table, the method Text must
+// return the same text.
 func FuzzTable(f *testing.F) {
 	f.Add(English().Text(), "zh-Hant-TW", "2023-11-29")
 	f.Add("\n\n", "", "2023-99-99T")
