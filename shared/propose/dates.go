@@ -34,9 +34,10 @@ func (h *head) dates() []dated {
 	return all
 }
 
-// fieldsOf returns the fields that a date may belong to. A line such as "Recorded: 3 May 2024"
-// names its field. A line such as "Date: 3 May 2024" or "3 May 2024" does not, so the date may
-// belong to both.
+// fieldsOf returns the fields of a transcript that a date may belong to. A line such
+// as "Recorded: 3 May 2024" names its field. A line such as "Date: 3 May 2024" or "3
+// May 2024" does not. So its date may be the day of recording or the day of
+// publication, and fieldsOf returns both fields.
 func fieldsOf(key string) []string {
 	switch key {
 	case "recorded", "recorded on", "recording date", "interview date", "date of interview", "recordedat":

@@ -95,9 +95,10 @@ func unquoted(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// title returns the title that the head (the lines before the first turn) gives: a field
-// "title", or else the first heading, or else the first line. The second result is the
-// reason. Both are "" if there is none.
+// title returns the title that the head (the lines before the first turn) gives: a
+// field "title", or else the first heading, or else the first line. The result reason
+// says why this is the title, as in "line 3 says so". If the head gives no title,
+// both results are "".
 func (h *head) title() (value, reason string) {
 	for _, l := range h.lines {
 		if (l.key == "title" || l.key == "titel" || l.key == "headline") && isTitle(l.value) {

@@ -38,7 +38,7 @@ func Language(t *transcript.Transcript) (tag, reason string) {
 	return c.byWords()
 }
 
-// counts holds how often letters and words occur in a sample.
+// counts holds how often letters and words occur in a sample of a transcript's words.
 type counts struct {
 	languages map[string]string // small word → tag of the only language in the table that has it
 	bytes     int
@@ -101,9 +101,9 @@ func (c *counts) readLetter(r rune) {
 	}
 }
 
-// byScript finds a language by its script, if no other language has that script. Text
-// with at least one kana in five letters is Japanese. Chinese is distinguished by its
-// characters: simplified or traditional.
+// byScript finds a language by its script, if no other language has that script. A
+// text in which at least one letter of five is kana (Japanese syllables) is Japanese.
+// Chinese is distinguished by its characters: simplified or traditional.
 func (c *counts) byScript() (tag, reason string) {
 	for i, n := range c.scripts {
 		if n*10 >= c.letters*9 {
@@ -143,8 +143,8 @@ func (c *counts) byWords() (tag, reason string) {
 	return best, "its most frequent small words are " + c.examples(best)
 }
 
-// examples returns the three small words of a language that occur most often, in quotation
-// marks.
+// examples returns the small words of a language (such as "the") that occur most
+// often in the sample: at most three, each in quotation marks.
 func (c *counts) examples(tag string) string {
 	var words []string
 	for len(words) < 3 {

@@ -48,8 +48,8 @@ func All(text string, r *ingest.Result) []Proposal {
 	return append(all, people(t, h)...)
 }
 
-// found returns the title that the importer found in the source, and the reason. The title
-// is "" if there is none.
+// found returns the title that the importer found in the source. The result reason
+// says why this is the title. If the importer found no title, both results are "".
 func found(r *ingest.Report) (title, reason string) {
 	for _, f := range r.Found {
 		if f.Field == "title" {
