@@ -26,19 +26,21 @@ type Key struct {
 	RevokedAt string   // RFC 3339 date-time, UTC; "" while the token is valid
 }
 
-// KeyOf returns the KEY part of a token. If the text is not a token, the result is some
-// part of the text. No key in the database is equal to that part.
+// KeyOf returns the KEY part of a token. If the text is not a token, the result is
+// some part of the text, and a key of the database may be equal to it. So the caller
+// must also compare the hash of the whole text with the hash of that key (see
+// [Hash]).
 func KeyOf(token string) string {
 	key, _, _ := strings.Cut(strings.TrimPrefix(token, Prefix), "_") // "ql_k1_secret": k1
 	return key
 }
 
-// Hash returns the SHA-256 that the database has for a token, in hex. It is not salted:
-// SECRET has 256 random bits, so no attacker can guess it.
+// Hash returns the SHA-256 that the database has for a token, in hex. It is not
+// salted: SECRET has 256 random bits, so no attacker can guess it.
 //
-// The argument ids has the beginnings of the transcript ids that the token is bound to.
-// They are part of the hash. So a Worker of an older release, which does not know ids,
-// refuses such a token and does not accept it for all transcripts.
+// A token can be bound to some transcript ids. The argument ids has the beginnings of
+// these ids. They are part of the hash. So a Worker of an older release, which does
+// not know them, refuses such a token and does not accept it for all transcripts.
 func Hash(token string, ids []string) string {
 	for _, id := range ids {
 		token += " " + id

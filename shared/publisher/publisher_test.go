@@ -15,8 +15,9 @@ func TestKeyOf(t *testing.T) {
 	}
 }
 
-// The hash of a token without ids is the SHA-256 of the token, as in all releases. With
-// ids it differs, and it depends on each of them.
+// A token can be bound to beginnings of transcript ids. The hash of a token without
+// such beginnings is the SHA-256 of the token, as in all releases. Otherwise the hash
+// also depends on each beginning and on their order.
 func TestHash(t *testing.T) {
 	const token = "ql_k1_secret"
 	hashes := map[string]bool{}
