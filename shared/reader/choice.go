@@ -46,8 +46,9 @@ func (s *State) known(c address.Choice) address.Choice {
 	return c
 }
 
-// setOf returns a set of ids. An address may choose as many speakers as the transcript
-// has, so a search of the list for each speaker would take the square of their number.
+// setOf returns a set of ids. An address may choose as many speakers as the
+// transcript has. If the list of ids were searched for each speaker, the time would
+// grow with the square of the number of speakers.
 func setOf(ids []string) map[string]bool {
 	set := make(map[string]bool, len(ids))
 	for _, id := range ids {

@@ -7,9 +7,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// FuzzAddress opens a page with any address, as a stranger could write it. It follows the
-// link in the address, searches, and writes the address. If it opens and writes the
-// written address again, that must not change.
+// FuzzAddress opens a page with any address, as a stranger could write it. It follows
+// the link in the address, searches, and writes the new address. Then it opens the
+// page with the new address and writes the address again. Both written addresses must
+// be equal.
 func FuzzAddress(f *testing.F) {
 	f.Add("s=a&topic=sea&find=the&only=hits&q=t1:0-3~abcdefg", "t2", "the [b]", "ArrowRight")
 	f.Add("/route?q=t1:4-2~&s=*", "t1:0-99999999999999999999~a", "\u0301", "End")

@@ -21,8 +21,8 @@ func (s *State) AppendHighlights(dst []byte, c int) []byte {
 		at := cursor{text: s.Transcript.Turns[i].Text}
 		for _, hit := range s.finder.All(i) {
 			at.move(hit.Start)
-			// If a hit continues in the next paragraph, it has a place in both
-			// paragraphs.
+			// A hit that continues in the next paragraph becomes two places to
+			// highlight, one in each paragraph.
 			for at.offset < hit.End {
 				dst = appendNumbers(dst, i+1-of.First, at.paragraph, at.unit)
 				at.move(at.paragraphEnd(hit.End))

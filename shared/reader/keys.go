@@ -97,10 +97,11 @@ func (s *State) nextTopic(n int) int {
 	return s.Spoken(len(s.Transcript.Turns))
 }
 
-// firstSpoken returns the same as [State.Spoken] for turn n, the first turn of a topic.
-// The argument before is the result for the previous topic, or 0. If before is at least
-// n, it is also the result for n, and no search is needed. Without the argument, many
-// topics without speakers would each search the same turns.
+// firstSpoken returns the same as [State.Spoken] for turn n, the first turn of a
+// topic. The argument before is the result for the previous topic, or 0. If before is
+// at least n, it is also the result for n, and no search is needed. Without this
+// argument, each of many topics without a speaker would search through the same turns
+// again.
 func (s *State) firstSpoken(before, n int) int {
 	if before >= n {
 		return before

@@ -65,8 +65,8 @@ func (p *Playback) CanLeave() bool {
 	return p.Playing && p.Following && !p.Scrolling && p.Spoken > 0
 }
 
-// StopFollowing records that the page no longer scrolls to the spoken turns. It reports
-// whether the page did so until now.
+// StopFollowing records that the page no longer scrolls to the spoken turns. It
+// returns true if the page has scrolled to them until now.
 func (p *Playback) StopFollowing() bool {
 	followed := p.Following
 	p.Following = false

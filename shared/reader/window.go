@@ -2,11 +2,12 @@ package reader
 
 import "quoteline/shared/timeline"
 
-// StepIn and StepOut are the scales of one zoom step. A scale is the new length of the
-// window (the visible stretch of the timeline) in thousandths of its present length. So
-// StepIn halves the window. In a transcript of more than [timeline.DenseAbove] turns, one
-// step is denseIn or denseOut. So three steps lead from a recording of five hours to one
-// of two hours, 50 minutes and 20 minutes.
+// StepIn and StepOut are the scales of one zoom step. A scale is the new length of
+// the window (the visible stretch of the timeline) in thousandths of its present
+// length. So StepIn halves the window. In a transcript of more than
+// [timeline.DenseAbove] turns, the scale of a step is denseIn or denseOut instead.
+// For example, three steps of denseIn shorten a window of five hours to two hours,
+// then to about 50 minutes, and then to about 20 minutes.
 const (
 	StepIn  = 500
 	StepOut = 2000
