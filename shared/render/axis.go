@@ -46,9 +46,9 @@ func scale(l *timeline.Layout) messages.Phrase {
 }
 
 // These are the smallest widths of a pause on the timeline, in ten-thousandths of the
-// timeline's width. A pause of hatched or more is filled with hatching. A pause of
-// named or more also has a label with its length. On a phone only a pause of
-// namedNarrow or more has the label.
+// timeline's width. A pause that is at least hatched wide is filled with hatching. A
+// pause that is at least named wide also has a label with its length. On a phone,
+// only a pause that is at least namedNarrow wide has this label.
 const hatched, named, namedNarrow = 40, 900, 2500
 
 // appendPauses fills the pauses of the recording with hatching, if they are in the

@@ -63,7 +63,7 @@ func QuoteCardOf(t *transcript.Transcript, l *timeline.Layout, o Options, i int)
 		status = o.words().Say(p)
 	}
 	c.Source = t.Title
-	// For example: "Turn 12 of 30 / Gazette / Translated".
+	// c.Place becomes, for example, "Turn 12 of 30 / Gazette / Translated".
 	place := o.say(nil, messages.TurnOf, count(i+1), count(len(t.Turns)))
 	c.Place = string(o.facts(place, publisherOf(t), status, o.editingNote(t)))
 	c.Number = string(o.number(append(o.number(nil, i+1), " / "...), len(t.Turns)))
@@ -91,8 +91,8 @@ func firstWords(text string) (words string, more bool) {
 	return words, true
 }
 
-// facts appends facts to the first one, with slashes between them. It leaves out empty
-// facts.
+// facts appends each fact in more to dst, with " / " before it. It leaves out empty
+// facts. The caller has already written the first fact to dst.
 func (o Options) facts(dst []byte, more ...string) []byte {
 	for _, fact := range more {
 		if fact != "" {

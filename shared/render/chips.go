@@ -52,9 +52,9 @@ func appendOnly(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opti
 	return append(dst, `</bdi></span></button>`...)
 }
 
-// AppendShare appends the figures of lane i, a speaker's row on the timeline. During a
-// search, this is the number of its turns with a hit. Otherwise it is the number of its
-// turns and their share of all words.
+// AppendShare appends the figures of lane i, a speaker's row on the timeline. During
+// a search, it appends how many of the lane's turns have a hit. Otherwise it appends
+// the number of the lane's turns and their share of all words.
 func AppendShare(dst []byte, l *timeline.Layout, o Options, i int) []byte {
 	lane := &l.Lanes[i]
 	if l.Searching {

@@ -26,11 +26,12 @@ var update = flag.Bool("update", false, "write what the code gives into the corp
 // base is the origin of the server with the transcripts in all test cases.
 const base = "https://edge.example"
 
-// TestCorpus runs the code from input to markup on each archive of testdata. An archive
-// begins with an input, the text of an interview. Its sections transcript, layout and
-// html are the expected results. They are the same for every compiler. An optional
-// section view has the reader's filter and search. The browser tests read only archives
-// without a view. An optional section lang has the language of the interface.
+// TestCorpus runs the code from input to markup on each archive of testdata. An
+// archive begins with an input, the text of an interview. Its sections transcript,
+// layout and html are the expected results. They are the same whether Go or TinyGo
+// compiles the code. An optional section view has the reader's filter and search. The
+// browser tests read only archives without a view. An optional section lang has the
+// language of the interface.
 func TestCorpus(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {

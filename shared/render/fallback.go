@@ -53,9 +53,10 @@ func appendGap(dst []byte, o Options, n, length int) []byte {
 // appendPlainTurn appends turn i as a quotation. Its first paragraph begins with the
 // speaker's name.
 //
-// Each turn is a quotation of its own. A reader view, such as Firefox's, keeps the
-// element whose paragraphs weigh most. One quotation with all turns would outweigh the
-// article around it, and the reader view would drop the article.
+// Each turn is a separate blockquote element. A reader view, such as Firefox's, keeps
+// only the element whose paragraphs have the most text. One blockquote with all turns
+// could have more text than the article around it. Then the reader view would drop
+// the article.
 func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []byte {
 	turn := &t.Turns[i]
 	dst = append(dst, `<blockquote cite="`...)
@@ -70,8 +71,9 @@ func appendPlainTurn(dst []byte, t *transcript.Transcript, o Options, i int) []b
 }
 
 // appendPlainParagraphs appends the paragraphs of a turn, without the first start tag
-// and the last end tag. Without the line breaks between them, programs that take only
-// the text of a page would join the words of two paragraphs.
+// and the last end tag. It puts a line break between two paragraphs. Otherwise
+// programs that remove all tags would join the last word of one paragraph and the
+// first word of the next.
 func appendPlainParagraphs(dst []byte, text string) []byte {
 	for k, paragraph := range strings.Split(text, "\n") {
 		if k > 0 {

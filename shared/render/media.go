@@ -8,7 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Player chooses which player plays when a reader presses the time of a turn.
+// Player says which player plays the recording when a reader presses the time of a
+// turn.
 type Player uint8
 
 // The values of [Player].

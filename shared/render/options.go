@@ -14,11 +14,12 @@ type Options struct {
 	Base string
 	// Words are the texts of the interface in its language; nil for English.
 	Words *messages.Table
-	// Player chooses which player plays when a reader presses the time of a turn.
+	// Player says which player plays the recording when a reader presses the time of
+	// a turn.
 	Player Player
-	// Turns limits the list of a long (dense) transcript; 0 is no limit. The list is
-	// divided into chunks, each a run of turns. The chunks that begin after turn number
-	// Turns are empty.
+	// Turns limits how many turns the list of a long (dense) transcript contains; 0
+	// is no limit. The list is divided into chunks, each a run of turns. If Turns is
+	// 120, each chunk that begins after turn 120 is empty.
 	Turns int
 	// Highlights is true if the browser highlights the hits of a search (CSS Custom
 	// Highlight API). Then only the turn with the current hit has <mark> elements for

@@ -25,8 +25,10 @@ func appendStrip(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Opt
 	return append(dst, `</div>`...)
 }
 
-// StripSteps returns the names of the strip's two buttons. While a search has hits, the
-// buttons go to turns with a hit, otherwise to the turns beside the current one.
+// StripSteps returns the names of the two buttons in the strip, the small timeline at
+// the top of the browser window. While a search has hits, the buttons go to the
+// previous and the next turn with a hit. Otherwise they go to the previous and the
+// next turn.
 func StripSteps(l *timeline.Layout) (back, forward messages.Phrase) {
 	if l.HitTurns > 0 {
 		return messages.PreviousHit, messages.NextHit
