@@ -72,8 +72,8 @@ func byTable(r rune, table string, first rune) rune {
 	return r
 }
 
-// greekAccents holds pairs: a Greek letter with an accent (tonos or dialytika), or a
-// final sigma, and the letter to which it folds.
+// greekAccents holds pairs: first a Greek letter with an accent (tonos or dialytika),
+// or a final sigma, and then the letter that replaces it in searches.
 const greekAccents = "Άα" + "Έε" + "Ήη" + "Ίι" + "Όο" + "Ύυ" + "Ώω" + "ΐι" + "Ϊι" + "Ϋυ" +
 	"άα" + "έε" + "ήη" + "ίι" + "ΰυ" + "ϊι" + "ϋυ" + "όο" + "ύυ" + "ώω" + "ςσ"
 

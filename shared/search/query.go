@@ -169,7 +169,8 @@ func (f *folded) beginsWord(at int) bool {
 	return at == 0 || !isWord(last) || script.Single(last) || script.Single(first)
 }
 
-// joined sorts the ranges, and makes one range of those that touch or overlap.
+// joined sorts the ranges. If some ranges touch or overlap, it makes one range of
+// them.
 func joined(all []transcript.Range) []transcript.Range {
 	if len(all) == 0 {
 		return nil

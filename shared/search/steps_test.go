@@ -41,8 +41,9 @@ func TestAnEmptyQueryOccursNowhere(t *testing.T) {
 	}
 }
 
-// A query that is a single code point has either no word, or one word. That word must
-// fold to some text without spaces.
+// A query that is a single code point has either no word, or one word. If folding
+// (which removes case and diacritics) is applied to this word, some text without
+// spaces must remain.
 func TestEveryCodePointAsAWord(t *testing.T) {
 	for r := rune(0); r <= utf8.MaxRune; r++ {
 		c := string(r)
