@@ -26,10 +26,10 @@ func (c *Calendar) Place(date string) int {
 	return ((dayNumber(year, month, day)-c.start)*2 + 1) * Width / (2 * c.length)
 }
 
-// layCalendar places turns that were said on several days. It makes a gap between two
-// days, and labels the months. It returns false and places nothing if all turns have
-// the same day, if a turn with a speaker has no day, or if the turns are not in the
-// order of their days.
+// layCalendar places turns that were said on several days. It makes a gap wherever a
+// new day begins, and labels the months. It returns false and places nothing if all
+// turns have the same day, if a turn with a speaker has no day, or if the turns are
+// not in the order of their days.
 func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 	first, last, days := "", "", 0
 	for i := range t.Turns {

@@ -110,8 +110,9 @@ func (l *Layout) layClockTicks() {
 	}
 }
 
-// narrowClock chooses the labels of a clock for a phone: the times that are multiples of
-// step, in milliseconds. It returns false if there is not enough room for these labels.
+// narrowClock chooses the labels that a phone shows on a clock, which is an axis with
+// times. It chooses the times that are multiples of step, in milliseconds. It returns
+// false if there is not enough room for these labels.
 func (l *Layout) narrowClock(step int64) bool {
 	narrow := room{letter: narrowLetter}
 	for i := range l.Ticks {

@@ -3,8 +3,8 @@
 // filters.
 //
 // [Lay] is a pure function from a transcript and a [View] (the reader's choice) to a
-// [Layout] (where each turn is drawn). All lengths are integers, so that every compiler
-// gives the same layout. The whole axis of the line is [Length] units long. The reader
+// [Layout] (where each turn is drawn). All lengths are integers, so that Go and TinyGo
+// give the same layout. The whole axis of the line is [Length] units long. The reader
 // sees a part of it, the [Window]. A speaker's share of all words is in thousandths.
 //
 // There are three kinds of axis. Turns without times are in the order of speaking, each

@@ -34,9 +34,10 @@ func (l *Layout) layLanes(t *transcript.Transcript) {
 	l.keepGrey(t)
 }
 
-// keepGrey gives the colours of the lanes anew if there is no interviewer. The first
-// colour is a grey, and readers take a grey speaker for the one who asks. So the first
-// lane gets the second colour, and so on. Only an eighth lane gets the grey.
+// keepGrey changes the colours of the lanes (the speakers' rows) if there is no
+// interviewer. The first colour is grey, and readers take a grey speaker for the
+// interviewer. So the first lane gets the second colour, the second lane gets the
+// third, and so on. If there is an eighth lane, it gets the grey.
 func (l *Layout) keepGrey(t *transcript.Transcript) {
 	if len(l.Lanes) == 0 || t.Speakers[l.Lanes[0].Speakers[0]].Kind == transcript.KindHost {
 		return
@@ -94,8 +95,8 @@ func shortName(name string) string {
 	return name
 }
 
-// shortWidth is the width of the column with short names on a phone, in pixels. Beyond it
-// are 4 px, and then the bars.
+// shortWidth is the width of the column with short names on a phone, in pixels.
+// Between the column and the bars are 4 px.
 const shortWidth = 48
 
 // letterWidth returns about how wide a character of a short name is, in pixels.

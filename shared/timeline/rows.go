@@ -134,8 +134,9 @@ func (l *Layout) layStubs() {
 				run = -1
 				continue
 			}
-			// One run of hidden turns may extend over several chunks, which are
-			// pieces of HTML. It has only one stub (placeholder), at its first turn.
+			// A run of hidden turns has only one stub (placeholder), at its first
+			// turn. This is so even if the run extends over several chunks, the
+			// parts in which the HTML of the list is written.
 			if run < 0 {
 				run = i
 				chunk.Stubs++

@@ -11,8 +11,9 @@ const (
 	End
 )
 
-// A label begins at its tick before the place atStart, and ends at its tick after the
-// place atEnd, both in ten-thousandths of the timeline's width.
+// If a tick is before atStart, its label begins at the tick. If the tick is after
+// atEnd, its label ends at the tick. Both limits are in ten-thousandths of the
+// timeline's width.
 const atStart, atEnd = 250, Width - 400
 
 // These are widths for the labels of the axis, in ten-thousandths of the timeline's width.
@@ -32,8 +33,9 @@ type room struct {
 	from   int // the start of the free part
 }
 
-// take takes room for a label of so many digits at place. It returns false if that room
-// is not free. Between two labels remains the width of a digit.
+// take uses up the room for a label at place. letters is the number of digits of the
+// label. take returns false, and uses up nothing, if a part of this room is not free.
+// After each label, room of one more digit remains empty.
 func (r *room) take(place, letters int) bool {
 	width := letters * r.letter
 	switch alignAt(place) {

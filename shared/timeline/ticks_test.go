@@ -7,9 +7,10 @@ import (
 	"quoteline/shared/timeline"
 )
 
-// The labels of the axis must not overlap: neither on the smallest phone, whose timeline is
-// 236 px wide, nor at the least width that shows all labels, 684 px. A recording of five
-// hours had "4:00:00" over "5:00:00", because the last label ends at its tick.
+// The labels of the axis must not overlap: neither on the smallest phone, whose
+// timeline is 236 px wide, nor at the least width that shows all labels, 684 px. The
+// last label needs special care, because it ends at its tick. An earlier version drew
+// "4:00:00" over "5:00:00" for a recording of five hours.
 func TestLabelsDoNotOverlap(t *testing.T) {
 	for seconds := 3; seconds < 1_000_000; seconds += 1 + seconds/7 {
 		script := timed("0-1", fmt.Sprintf("%d-%d", seconds-1, seconds))
@@ -25,8 +26,8 @@ func TestLabelsDoNotOverlap(t *testing.T) {
 	checkLabels(t, "the flight of Mercury 6", timeline.Lay(timed("0-1", "18000-18310"), &timeline.View{}))
 }
 
-// checkLabels reports each two labels that overlap on a phone or on a desk, and an axis
-// without a label.
+// checkLabels reports a fault for each label that overlaps the previous one, on a
+// phone or on a wide screen. It also reports an axis without a label.
 func checkLabels(t *testing.T, name string, l *timeline.Layout) {
 	t.Helper()
 	for _, screen := range []struct {

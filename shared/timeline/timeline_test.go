@@ -148,8 +148,8 @@ func TestShortNames(t *testing.T) {
 	}
 }
 
-// Grey is the colour of interviewers. The first of several speakers who are all guests
-// must not have it.
+// Grey is the colour of interviewers. If all speakers are guests, the first one must
+// not be grey.
 func TestColours(t *testing.T) {
 	guests := make([]string, 9)
 	for i := range guests {

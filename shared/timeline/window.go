@@ -28,9 +28,9 @@ func Whole() Window { return Window{0, Length} }
 // IsWhole reports whether the window w shows the whole axis.
 func (w Window) IsWhole() bool { return w.To-w.From == Length }
 
-// Place converts x units of the axis to the position in the drawing, in ten-thousandths
-// of its width. If x is in the window, which is the visible stretch of the axis, 0 ≤
-// place ≤ Width.
+// Place converts x units of the axis to the position in the drawing, in
+// ten-thousandths of its width. If x is in the window, which is the visible stretch
+// of the axis, the result is from 0 to Width.
 func (w Window) Place(x int) int {
 	return floor(int64(x-w.From)*Width, int64(w.To-w.From))
 }
