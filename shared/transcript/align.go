@@ -13,7 +13,7 @@ package transcript
 //     count as reworded.
 //  3. Of the turns that remain, two match if they have the same id.
 //
-// A turn of next without a match may have been removed earlier and is now back. The
+// A turn of next without a match may be a turn that an earlier version removed. The
 // function recall finds such a removed turn, with the same words and the same speaker, in
 // the database. The turn of next gets its id.
 //

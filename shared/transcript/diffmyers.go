@@ -10,12 +10,13 @@ type differ struct {
 	deleted, inserted []bool // the result, for each word of a and of b
 	limit             int    // how many changes split follows from either end
 	steps             int    // how many steps were made so far
-	// reach holds how far the paths have come that split follows from both ends of
-	// the searched rectangle of the grid. reach[0] is for the paths from its first
-	// point, and reach[1] for those from its last point. Diagonal k has the points
-	// with x-y = k. reach[0][m+1+k] is the greatest x at which a path from the
-	// first point has arrived on diagonal k, or unreached if there is no such path.
-	// reach[1] is the same for the last point, from which x and y count backwards.
+	// The method split follows paths from the first and from the last point of a
+	// rectangle of the grid. reach holds how far these paths have come: reach[0] is
+	// for the paths from the first point, and reach[1] for the paths from the last
+	// point. Diagonal k has the points with x-y = k. reach[0][m+1+k] is the greatest
+	// x at which a path from the first point has arrived on diagonal k. It is
+	// unreached if there is no such path. reach[1] is the same for the paths from
+	// the last point, from which x and y count backwards.
 	reach     [2][]int
 	left, top int // first point of the rectangle
 	n, m      int // width and height of the rectangle
@@ -30,8 +31,8 @@ const (
 )
 
 // newDiffer returns a differ for the words a and b. The argument work limits the
-// comparison to about twice this number of steps. Therefore the method split may follow
-// fewer changes in longer texts, see the field limit.
+// comparison to about twice this number of steps. So the longer the texts are, the
+// fewer changes the method split follows (see the field limit).
 func newDiffer(a, b []string, work int) *differ {
 	size := len(a) + len(b) + 3
 	return &differ{
@@ -105,14 +106,14 @@ func (d *differ) split() (x, y int) {
 	return x, y
 }
 
-// advance makes the paths from one end of the rectangle of words longer by one change.
-// Afterwards each has the given number of changes. d.reach says how far the paths have
-// come. The argument end is 0 for the paths from the first point of the rectangle, and 1
-// for those from the last point.
+// advance makes the paths from one end of the rectangle of words longer by one
+// change. Afterwards each has the given number of changes. d.reach says how far the
+// paths have come. The argument end is 0 for the paths from the first point of the
+// rectangle, and 1 for the paths from the last point.
 //
-// The paths from the other end have at most done changes. If a path that advance has made
-// longer now meets one of them, advance returns the point where the two paths meet. x and
-// y of this point count from the end at which the longer path begins, which is end. If no
+// The paths from the other end have at most done changes. If a path that advance has
+// made longer now meets one of them, advance returns the point where the two paths
+// meet. x and y of this point count from the same end as the argument end. If no
 // paths meet, x is unreached.
 func (d *differ) advance(end, changes, done int) (x, y int) {
 	reach, other := d.reach[end], d.reach[1-end]

@@ -12,8 +12,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// scripts returns the number of random histories that the test tries. "make test-long"
-// sets EDIT_SCRIPTS to 10,000.
+// scripts returns how many random histories (each a random transcript with its
+// versions) the test makes. "make test-long" sets EDIT_SCRIPTS to 10,000.
 func scripts(t *testing.T) uint64 {
 	t.Helper()
 	value := os.Getenv("EDIT_SCRIPTS")
@@ -240,9 +240,10 @@ func sharesWord(said map[string]bool, text string) bool {
 	return false
 }
 
-// follow follows a link, as a reader's browser does. If the link's turn was removed, it
-// uses the nearest turn instead. If the result says that the words are unchanged, they
-// must be the words of the link. The result is a text about a fault, or "".
+// follow follows a link, as a reader's browser does. If the link's turn was removed,
+// it follows the link to the nearest turn instead. If it finds words that count as
+// unchanged, they must be the words that the link quotes. Otherwise follow returns a
+// text about this fault. It returns "" if there is no fault.
 func (h *history) follow(l link) string {
 	a := l.anchor
 	for range h.nearest {

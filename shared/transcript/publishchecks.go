@@ -6,8 +6,8 @@ import (
 	"quoteline/shared/jsonpointer"
 )
 
-// Limits of a published transcript. A source may exceed them: its editor gets the
-// transcript, and has to correct it before it can be published.
+// Limits of a published transcript. The transcript that ingest makes from a source
+// may exceed them. Its editor then has to correct it before it can be published.
 const (
 	// MaxStored is the largest length of a transcript as JSON, in bytes. A row of
 	// Cloudflare's database D1 may have 2,000,000 bytes. 100,000 of them are reserved for

@@ -4,8 +4,9 @@ package transcript
 // speaker and the same text.
 type Said struct{ Speaker, Text string }
 
-// RecallQuery is a question about the removed turns of a transcript. These are the turns
-// that an earlier version had and a later version removed. Some of them may be back.
+// RecallQuery is a question about the removed turns of a transcript. These are the
+// turns that an earlier version had and a later version removed. Some of them may be
+// back in the newest version.
 type RecallQuery struct {
 	Said   []Said   // asks for removed turns that are equal to one of these
 	Except []string // ids of turns that are no answer for Said, because they are back
@@ -15,8 +16,8 @@ type RecallQuery struct {
 // Recalled is the answer to a [RecallQuery].
 type Recalled struct {
 	// Turns maps an index in RecallQuery.Said to the id of a removed turn with that
-	// speaker and text. If several removed turns have them, the id is the last one in
-	// byte order. An index without such a turn is missing.
+	// speaker and text. If there are several such turns, it is the id that is last
+	// in byte order. If there is no such turn, the map has no entry for the index.
 	Turns map[int]string
 	// Taken lists the ids in RecallQuery.IDs that removed turns have.
 	Taken []string
@@ -111,10 +112,11 @@ func (a *aligner) question() *RecallQuery {
 	return q
 }
 
-// nameNew gives new ids to the turns of next whose positions are in nameless. It writes
-// them to the map ids, by the turn's old id. This happens last, so that a new id differs
-// from the ids of all other turns. A removed turn may have the new id. Therefore recall
-// is asked about it, and if so, the turn gets another new id.
+// nameNew gives new ids to the turns of next whose positions are in nameless. It
+// writes them to the map ids, by the turn's old id. This happens last, so that a new
+// id differs from the ids of all other turns. A removed turn may already have the new
+// id. So nameNew asks recall whether a removed turn has it. In this case the turn of
+// next gets another new id.
 func (a *aligner) nameNew(nameless []int, ids map[string]string, g *idGiver, recall Recall) error {
 	for len(nameless) > 0 {
 		made := make(map[string]int, len(nameless))

@@ -63,9 +63,10 @@ func isSpace(r rune) bool {
 	return 0x2000 <= r && r <= 0x200a
 }
 
-// isInvisible reports whether a text has no character that a reader could see. It has
-// only white space, and characters of Unicode's property Default_Ignorable_Code_Point,
-// such as a zero-width space, a soft hyphen or U+202E, which reverses the text after it.
+// isInvisible reports whether a text has no character that a reader could see. Such a
+// text has only white space, and characters of Unicode's property
+// Default_Ignorable_Code_Point, such as a zero-width space, a soft hyphen or U+202E,
+// which reverses the text after it.
 func isInvisible(v string) bool {
 	for _, r := range v {
 		if !isSpace(r) && !isIgnorable(r) {
@@ -75,9 +76,9 @@ func isInvisible(v string) bool {
 	return true
 }
 
-// isIgnorable reports whether programs display nothing for a character, even if they
-// cannot process it (Unicode Standard, section 5.21). It also returns true for the
-// Braille pattern without dots.
+// isIgnorable reports whether r is a character for which programs display nothing,
+// not even a box, if they do not support it (Unicode Standard, section 5.21). It also
+// returns true for the Braille pattern without dots, which looks like a space.
 func isIgnorable(r rune) bool {
 	for _, p := range ignorable {
 		if p[0] <= r && r <= p[1] {
