@@ -41,8 +41,9 @@ type Publisher struct {
 	URL  string `json:"url,omitempty"` // absolute http or https URL
 }
 
-// Timing says which clock times a transcript has. Times are never invented: if the
-// source has none, Timing is [TimingNone].
+// Timing says whether a transcript has the times at which its words are spoken in the
+// recording: none, one for each turn, or also for single words. Times are never
+// invented. If the source has none, Timing is [TimingNone].
 type Timing string
 
 // The values of [Timing].
