@@ -52,9 +52,9 @@ func TestHandlerOfEachAddress(t *testing.T) {
 }
 
 // After a write to a transcript, copies of its addresses are dropped (purged) from the
-// cache. The function purge lists these addresses. It must list every address whose
-// route has {id} as its only wildcard. It must also list the two addresses that list
-// all transcripts.
+// cache. The function purge lists these addresses. purge must list every address whose
+// route has {id} as its only wildcard. It must also list the two addresses that list all
+// transcripts.
 func TestPurgeHasTheTranscriptsRoutes(t *testing.T) {
 	transcripts, err := store.Default()
 	if err != nil {

@@ -32,8 +32,8 @@ func serve(h http.Handler) {
 }
 
 // paced wraps a handler, so that its long work pauses while readers wait for answers. The
-// argument pause is a JavaScript function. It returns a promise, which is resolved when
-// the work may continue.
+// argument pause is a JavaScript function. A call of pause returns a promise, which is
+// resolved when the work may continue.
 func paced(h http.Handler, pause js.Value) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h.ServeHTTP(w, r.WithContext(pace.With(r.Context(), func() {
@@ -78,10 +78,10 @@ type rawBodyWriter interface {
 	WriteRawJSBody(js.Value)
 }
 
-// wholeBody wraps a handler, so that JavaScript gets each response body in one piece.
-// The Go package syumai/workers, which calls the handler, would stream the body
-// instead. Streaming costs a JavaScript promise for each piece. It also fails for HEAD:
-// the stream expects Content-Length bytes, and the response to HEAD has no body.
+// wholeBody wraps a handler, so that JavaScript gets each response body in one piece. The
+// Go package syumai/workers, which calls the handler, would stream the body instead.
+// Streaming costs a JavaScript promise for each piece. Streaming also fails for HEAD: the
+// stream expects Content-Length bytes, and the response to HEAD has no body.
 func wholeBody(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mend(r)

@@ -13,8 +13,8 @@ import (
 // while the program starts.
 const hostName = "__quoteline"
 
-// Host is an object with functions of the loader, web/program.js, that Go calls. They
-// catch JavaScript exceptions.
+// Host is an object with functions of the loader, web/program.js, that Go calls. These
+// functions catch JavaScript exceptions.
 type Host struct {
 	v safejs.Value
 }
@@ -133,8 +133,8 @@ func (h Host) Serve(mount func(Mounting) func() (*Program, error)) {
 	check(h.v.Set("mount", fn.Value()))
 }
 
-// handle returns a JavaScript object with the functions of the mounted widget p. They
-// must not be called after unmount.
+// handle returns a JavaScript object with the functions of the mounted widget p. The
+// functions must not be called after unmount.
 func handle(p *Program) safejs.Value {
 	object := must(safejs.ValueOf(map[string]any{}))
 	var funcs []safejs.Func

@@ -6,9 +6,9 @@ import "github.com/hack-pad/safejs"
 
 // Versions reads from the server the texts that a turn had in earlier versions of a
 // transcript, the newest first. Address is the transcript's address, turn the turn's id,
-// and version the number of the present version. Versions calls said with each text. It
-// stops when said returns true, or when it has read as many versions as the argument most
-// allows.
+// and version the number of the present version. Versions calls said with each text.
+// Versions stops when said returns true, or when it has read as many versions as the
+// argument most allows.
 //
 // Changed is the date at which the next version replaced the text (RFC 3339), or "" if
 // it is unknown. At the end Versions calls done. If the scope s is released first, as

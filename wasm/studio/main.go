@@ -2,8 +2,9 @@
 
 // Studio is the WebAssembly program of the studio, the page on which an editor turns a
 // source text into a transcript. The program runs in a Web Worker, so that the page stays
-// responsive while a long source is read. The program contains the whole importer (package
-// ingest), so standard Go compiles it and not TinyGo. It is large, but only editors load it.
+// responsive while a long source is read. The program contains the whole importer
+// (package ingest), so standard Go compiles it and not TinyGo. The program is large, but
+// only editors load it.
 //
 // The worker's script sets a global object, __studio. The program adds one function to it:
 //

@@ -8,10 +8,9 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// copyMenu is a small box at a turn. It contains the menu with ways to copy a
-// quotation, or a field with a text that the reader copies by hand. It follows the menu
-// button pattern of the ARIA Authoring Practices Guide. A page has only one open box at
-// a time.
+// copyMenu is a small box at a turn. It contains the menu with ways to copy a quotation,
+// or a field with a text that the reader copies by hand. The menu follows the menu button
+// pattern of the ARIA Authoring Practices Guide. A page has only one open box at a time.
 type copyMenu struct {
 	*page
 	region *liveRegion

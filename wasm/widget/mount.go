@@ -77,8 +77,8 @@ func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program
 	return w.program(), nil
 }
 
-// start makes the widget interactive. Its markup must already be in the page. start
-// adds the timers and listeners, and shows what the page's address names.
+// start makes the widget interactive. The widget's markup must already be in the page.
+// start adds the timers and listeners, and shows what the page's address names.
 func (w *widget) start(m dom.Mounting) {
 	p := &w.page
 	w.list.drawing = p.scope.NewIdle(w.list.drawNext)

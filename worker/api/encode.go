@@ -37,8 +37,8 @@ func encodeTranscript(p *pace.Pace, t *transcript.Transcript, size int) ([]byte,
 // listWriter writes JSON with long lists in small steps. It starts from JSON in which
 // each long list is empty, as in "turns":[]. It copies this JSON, and writes the items
 // into the empty lists. writeList must be called for each list, in the order of the JSON.
-// It encodes a few items at a time. So the work can pause for other requests, and needs
-// less memory.
+// writeList encodes a few items at a time. So the work can pause for other requests, and
+// needs less memory.
 type listWriter struct {
 	encode func(v any) ([]byte, error)
 	pace   *pace.Pace

@@ -163,10 +163,10 @@ func decoded(p *pace.Pace, head transcript.Head) (*transcript.Transcript, error)
 	return parse(p, head.Body)
 }
 
-// sameAs reports whether next has the same content as the newest version. That happens
-// if a client did not receive the answer and sends its request a second time. The
-// second request stores nothing and succeeds, even if the condition in its If-Match
-// field is now false (RFC 9110, section 13.1.1).
+// sameAs reports whether next has the same content as the newest version. They have the
+// same content, for example, if a client did not receive the answer and sends its request
+// a second time. The second request stores nothing and succeeds, even if the condition in
+// its If-Match field is now false (RFC 9110, section 13.1.1).
 func sameAs(p *pace.Pace, head transcript.Head, previous, next *transcript.Transcript) (bool, error) {
 	if head.Version == 0 || head.Withdrawn {
 		return false, nil

@@ -59,8 +59,8 @@ func (a *api) withdrawn(id string) *reply.Answer {
 	return answer
 }
 
-// withdrawal returns the version that marks a transcript as withdrawn (unpublished).
-// Its JSON has only the id and the version number.
+// withdrawal returns the version that marks a transcript as withdrawn (unpublished). The
+// JSON of this version has only the id and the version number.
 func withdrawal(id string, version int) *transcript.Edition {
 	// Marshal cannot fail: the struct has only a string and a number.
 	body, _ := json.Marshal(struct {

@@ -1,10 +1,10 @@
 // The ordinary readers and publishers during an attack. They run in a thread of their
 // own, so that the attacking clients do not delay them.
 //
-// Each request of a reader is due at a fixed time. It does not wait for the answers to
-// earlier requests, unless 64 of them are missing. The time of an answer is measured from
-// the moment when the request was due. So if the server stops for a second, all requests
-// of that second count as slow.
+// Each request of a reader is due at a fixed time. The reader sends it without waiting for
+// the answers to earlier requests, unless 64 answers are missing. The time of an answer is
+// measured from the moment when the request was due. So if the server stops for a second,
+// all requests of that second count as slow.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { Editions } from "../soak/editions.mjs";

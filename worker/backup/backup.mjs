@@ -21,8 +21,8 @@ import { Database, exitWith, Refusal } from "./wrangler.mjs";
 
 /**
  * How many bytes of transcripts one batch reads at most. An answer of D1 (the database) may
- * have at most 50 MB. It is several times as long as the transcripts: it also has their
- * texts from the table quotes, and it is JSON, in which characters are escaped.
+ * have at most 50 MB. The answer is several times as long as the transcripts, because it
+ * also has their texts from the table quotes, and because characters are escaped in JSON.
  */
 const batchBytes = Number(process.env.BACKUP_BATCH_BYTES ?? 8_000_000);
 

@@ -92,11 +92,11 @@ function endOf(sizes, limit) {
 }
 
 /**
- * Copies older versions of a transcript whose versions are too long for one batch. They
- * need not be read at the same moment as the newest one, because stored versions hardly
- * ever change. (Only an operator may remove turns from old versions, and newer versions
- * have these turns too.) Returns an SQL condition for the next batch: it leaves out the
- * versions that are copied.
+ * Copies older versions of a transcript whose versions are too long for one batch. The
+ * older versions need not be read at the same moment as the newest one, because stored
+ * versions hardly ever change. (Only an operator may remove turns from old versions, and
+ * newer versions have these turns too.) Returns an SQL condition for the next batch: it
+ * leaves out the versions that are copied.
  *
  * @param {Database} db
  * @param {Table[]} byId

@@ -163,7 +163,7 @@ async function* statements(file, there, found) {
 }
 
 /**
- * Executes statements. It writes them to one file after another, because wrangler reads a
+ * Executes statements. Writes them to one file after another, because wrangler reads a
  * whole file into memory.
  *
  * @param {Database} db

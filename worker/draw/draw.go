@@ -195,8 +195,8 @@ func (p *page) room(x int) int {
 	return margin + width - x
 }
 
-// forward returns the position n pixels after x. That is further left if the interface's
-// language is written from right to left.
+// forward returns the position n pixels after x. This position is further left if the
+// interface's language is written from right to left.
 func (p *page) forward(x, n int) int {
 	if p.RightToLeft {
 		return x - n

@@ -33,8 +33,9 @@ func loaded(t testing.TB) *Fonts {
 	return fonts
 }
 
-// samples returns cards (pictures shown with links) to draw, by name. They have texts in
-// many writing systems, and texts that are hard to draw, such as a very long one.
+// samples returns cards (pictures shown with links) to draw, by name. The cards have
+// texts in many writing systems, and texts that are hard to draw, such as a very long
+// one.
 func samples() map[string]*card.Card {
 	long := strings.Repeat("The board will conduct an independent review. ", 13)
 	all := map[string]*card.Card{

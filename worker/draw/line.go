@@ -75,8 +75,8 @@ func (c *canvas) timeline(p *plot, d *card.Card) {
 }
 
 // leastBar is the smallest width of a bar, in pixels. leastLit is the smallest width of
-// the bar of a quote. It is larger, so that the bar can be seen in a small copy of the
-// card.
+// the bar of a quote. leastLit is larger than leastBar, so that the bar of a quote can be
+// seen in a small copy of the card.
 const leastBar, leastLit = 2, 6
 
 func (c *canvas) bar(p *plot, d *card.Card, b *card.Bar, fill color.Color) {

@@ -3,8 +3,9 @@ package reply
 import "strings"
 
 // Sandboxed is the Content-Security-Policy of HTML that is meant to be put into another
-// page. If a reader opens its address in a browser, the HTML may show its text and
-// style, which may be in a data: URL. It may not run scripts, and it has no access to the origin of this server.
+// page. If a reader opens its address in a browser, the HTML may show its text and style,
+// which may be in a data: URL. The HTML may not run scripts, and has no access to the
+// origin of this server.
 const Sandboxed = "default-src 'none'; style-src data: 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox"
 
 // AllowMedia returns a Content-Security-Policy that also allows the page to play the

@@ -20,9 +20,9 @@ const (
 // I/O.
 //
 // Such an answer depends only on the program, the request, and the database rows that
-// came with the request. So a Caller may remember it. It remembers answers that have an
-// entity tag. If JavaScript passes the same bytes again, the Caller returns the
-// remembered answer without running the handlers.
+// came with the request. So a Caller may remember it. A Caller remembers only answers
+// that have an entity tag. If JavaScript passes the same bytes again, the Caller returns
+// the remembered answer without running the handlers.
 type Caller struct {
 	handler http.Handler
 	buffer  []byte

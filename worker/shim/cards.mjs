@@ -22,8 +22,8 @@ const mediaType = "image/png";
 const kept = 30 * 24 * 3600;
 
 /**
- * Functions for files return this number, because the program has no files. It means "bad
- * file descriptor".
+ * Functions for files return this number, because the program has no files. The number
+ * means "bad file descriptor".
  */
 const noFile = 8;
 

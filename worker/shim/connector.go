@@ -22,7 +22,7 @@ func (c Connector) Connect(ctx context.Context) (driver.Conn, error) {
 
 type conn struct{ driver.Conn }
 
-// QueryContext returns the rows that came with the request. They are in the request's
+// QueryContext returns the rows that came with the request. The rows are in the request's
 // session, the state of a call without I/O. A request with I/O has no session: then the
 // wrapped driver runs the query.
 func (conn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {

@@ -97,8 +97,8 @@ export class D1Answers {
 	/**
 	 * The database to query. With read replication that is the nearest replica, which may
 	 * lack the newest writes. For a minute after this isolate (a running copy of the
-	 * Worker) has handled a write, it is the primary database instead. So an editor who
-	 * has just published sees the change. It is also the primary if the client wants the
+	 * Worker) has handled a write, it is the primary database instead. So an editor who has
+	 * just published sees the change. The primary is also queried if the client wants the
 	 * newest answer.
 	 *
 	 * @param {D1Database} database

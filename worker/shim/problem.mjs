@@ -1,5 +1,5 @@
-// Writes the errors that JavaScript reports because the Go program cannot, for example
-// when it has ended. They have the same format as the Go program's errors: problem
+// Writes the errors that JavaScript reports because the Go program cannot, for example when
+// it has ended. These errors have the same format as the Go program's errors: problem
 // details (RFC 9457).
 
 /**

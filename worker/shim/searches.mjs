@@ -48,7 +48,7 @@ export class Searches {
 
 	/**
 	 * Runs a search. First the search counts against the limit of its client's network.
-	 * Then it waits until few enough other searches are running. If the client
+	 * Then the search waits until few enough other searches are running. If the client
 	 * disconnects while the search waits, the search never runs.
 	 *
 	 * @param {Request} request

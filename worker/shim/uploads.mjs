@@ -1,8 +1,8 @@
 // Stores the bodies of requests in memory, from their first byte until the answer.
 //
 // A body arrives before its request reserves an instance (a running copy of the Go
-// program), and before the program checks the request's token. So anyone can send
-// bodies. Their memory has a limit, because requests without a body need memory too.
+// program), and before the program checks the request's token. So anyone can send bodies.
+// The memory for bodies has a limit, because requests without a body need memory too.
 import { problem } from "./problem.mjs";
 import { withTimeout } from "./timeout.mjs";
 
@@ -90,8 +90,8 @@ export class Uploads {
 		const announced = Number(request.headers.get("Content-Length"));
 		if (!request.body || limit === 0 || announced > limit) return null;
 		for await (const chunk of request.body) {
-			// A body that exceeds the limit is passed to the Go program, which answers
-			// with status 413. Its size is checked before the free memory, so the
+			// A body that exceeds the limit is passed to the Go program, which answers with
+			// status 413. The size of the body is checked before the free memory, so the
 			// status is 413 and not 503 even if memory is full.
 			const long = body.size + chunk.length > limit;
 			if (!long && !this.#hasRoom(body, chunk.length)) return "busy";

@@ -39,7 +39,7 @@ const d1 = new D1Answers(pool, copies, limits);
 const cards = new Cards();
 
 /**
- * Adds a Server-Timing field to an answer. It says which part of the Worker made the
+ * Adds a Server-Timing field to an answer. The field says which part of the Worker made the
  * answer, and how long that took. The runtime's clock stops while no I/O happens, so the
  * field has no duration for answers without I/O.
  *

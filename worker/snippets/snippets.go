@@ -56,8 +56,8 @@ func Frame(store Store, log func(error)) *reply.Handler {
 
 // Purge returns the paths of iframe pages whose copies are dropped from the edge cache
 // when the transcript with this id is published or withdrawn. It leaves out the addresses
-// of snippets. Their answers depend on the Accept field, so the edge cache does not store
-// them.
+// of snippets. The answers at these addresses depend on the Accept field, so the edge
+// cache does not store them.
 func Purge(id string) []string { return []string{"/embed/" + id} }
 
 const mediaType = "text/html; charset=utf-8"

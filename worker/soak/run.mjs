@@ -1,4 +1,4 @@
-// Soaks the Worker: sends it many requests for a long time. It runs locally, with
+// Soaks the Worker: sends it many requests for a long time. The Worker runs locally, with
 // wrangler's simulator of D1 (the database). The exit status is 1 in three cases: an answer
 // was wrong, an instance (a running copy) of the WebAssembly program is stuck, or a
 // published transcript was lost or stored only in part.

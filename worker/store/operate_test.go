@@ -234,8 +234,8 @@ func TestUndo(t *testing.T) {
 }
 
 // An undo stores an old version again, and so removes the turns that came later. For each
-// of these, the database must name the nearest turn of the restored version. It must be
-// the one that [transcript.Align] would name.
+// of these, the database must name the nearest turn of the restored version. This must be
+// the turn that [transcript.Align] would name.
 func TestRestoreNamesTheNearestTurns(t *testing.T) {
 	db, s := open(t)
 	publish(t, s, edition(t, "tides", 1, "One.", "Two."), true)

@@ -26,8 +26,8 @@ const recalledIDs = -1
 const pieceBytes = 256 << 10
 
 // Recall looks among the removed turns of the transcript with this id for turns with the
-// words or ids in q. The database finds them by an index. So it reads more rows for a
-// longer q, but not for a transcript with more removed turns.
+// words or ids in q. The database finds them by an index. So the database reads more rows
+// for a longer q, but not for a transcript with more removed turns.
 func (s *Database) Recall(ctx context.Context, id string, q *transcript.RecallQuery) (*transcript.Recalled, error) {
 	answer := &transcript.Recalled{Turns: map[int]string{}}
 	ids, said := q.IDs, q.Said

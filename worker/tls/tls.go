@@ -1,10 +1,10 @@
 // Package tls replaces crypto/tls when the Worker is compiled.
 //
-// The program never uses TLS (encrypted connections). Cloudflare decrypts requests
-// before they reach the program, and the Workers runtime makes the outgoing
-// connections. But net/http imports all of crypto/tls. The self-tests of crypto/tls
-// refer to every curve and cipher, so the compiler cannot leave them out. They would
-// add half a megabyte to the program, and time to each start.
+// The program never uses TLS (encrypted connections). Cloudflare decrypts requests before
+// they reach the program, and the Workers runtime makes the outgoing connections. But
+// net/http imports all of crypto/tls. The self-tests of crypto/tls refer to every curve
+// and cipher, so the compiler cannot leave them out. The curves and ciphers would add
+// half a megabyte to the program, and time to each start.
 //
 // So worker/compile.sh compiles this package instead. It has only the names that
 // net/http uses. Every TLS handshake fails with [ErrUnsupported].
@@ -46,7 +46,7 @@ type Certificate struct{}
 // value of this type.
 type ClientHelloInfo struct{}
 
-// ConnectionState has the fields that net/http reads. They always have their zero
+// ConnectionState has the fields that net/http reads. These fields always have their zero
 // values.
 type ConnectionState struct {
 	NegotiatedProtocol         string

@@ -86,8 +86,8 @@ func TestTheEditorChoosesTheEncoding(t *testing.T) {
 }
 
 // TestTheEditorRepairsCharacters checks characters whose encoding was changed twice, such
-// as "â€™" for "’". They must be repaired only if the editor chooses that. Afterwards the
-// editor must still be able to choose another encoding.
+// as "â€™" for "’". The characters must be repaired only if the editor chooses that.
+// Afterwards the editor must still be able to choose another encoding.
 func TestTheEditorRepairsCharacters(t *testing.T) {
 	const src = "Ada: Itâ€™s late.\nBen: No."
 	d := open(t, src)

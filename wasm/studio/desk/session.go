@@ -119,8 +119,8 @@ type Failure struct {
 	Encodings []string `json:"encodings,omitempty"`
 }
 
-// FailureOf returns an error in the form that the page shows. Its texts are made whole
-// sentences.
+// FailureOf returns an error in the form that the page shows. It makes whole sentences of
+// the error's texts.
 func FailureOf(err error) Failure {
 	if e, ok := errors.AsType[*ingest.Error](err); ok {
 		f := Failure{Reason: sentence(e.Reason), Advice: sentence(e.Advice), Line: e.Line, Column: e.Column}

@@ -60,7 +60,7 @@ type Topic struct {
 }
 
 // Repair is an encoding that the editor can choose in order to repair wrong characters,
-// such as "â€™" for "’". Its name is "" if the source has no such characters.
+// such as "â€™" for "’". The field Encoding is "" if the source has no such characters.
 type Repair struct {
 	Encoding string `json:"encoding"`
 	Why      string `json:"why"` // which characters it repairs, as a sentence
