@@ -2,11 +2,12 @@ package transcript
 
 import "quoteline/shared/jsonpointer"
 
-// CheckNormal reports every text for which isNormal returns false. It checks only the
-// texts that readers see, such as titles and turns.
+// CheckNormal reports every text that is not in the Unicode normalisation form NFC.
+// It checks only the texts that readers see, such as titles and turns. The argument
+// isNormal is a function that returns false for a text in another form.
 //
-// It is not part of [Transcript.Validate], because the tables for Unicode normalisation
-// take 49 KB in WebAssembly. A program that has these tables passes
+// [Transcript.Validate] does not check this, because the tables for Unicode
+// normalisation take 49 KB in WebAssembly. A program that has these tables passes
 // norm.NFC.IsNormalString of golang.org/x/text/unicode/norm as isNormal.
 func (t *Transcript) CheckNormal(isNormal func(string) bool) Faults {
 	var c checker
