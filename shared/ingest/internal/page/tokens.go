@@ -13,10 +13,20 @@ import (
 
 // token is an HTML token and its range in the source.
 type token struct {
-	kind html.TokenType
-	name atom.Atom
-	at   transcript.Range
-	data func(key string) string // returns the value of an attribute; nil for tokens that are not tags
+	kind       html.TokenType
+	name       atom.Atom
+	at         transcript.Range
+	attributes []html.Attribute
+}
+
+// data returns the value of the attribute named key. It returns "" if there is none.
+func (t *token) data(key string) string {
+	for i := range t.attributes {
+		if t.attributes[i].Key == key {
+			return t.attributes[i].Val
+		}
+	}
+	return ""
 }
 
 // eachToken is the cost of an HTML token in steps, the units in which a budget limits
@@ -46,23 +56,11 @@ func scan(src *source.Source, yield func(token)) {
 		t := token{kind: kind, at: transcript.Range{Start: at, End: end}}
 		if kind == html.StartTagToken || kind == html.EndTagToken || kind == html.SelfClosingTagToken {
 			full := z.Token()
-			t.name = full.DataAtom
-			t.data = func(key string) string { return attribute(full.Attr, key) }
+			t.name, t.attributes = full.DataAtom, full.Attr
 		}
 		yield(t)
 		at = end
 	}
-}
-
-// attribute returns the value of the attribute named key. It returns "" if there is
-// none.
-func attribute(list []html.Attribute, key string) string {
-	for _, a := range list {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
 }
 
 // unescape divides the text in the range at into pieces and calls put for each. A

@@ -112,6 +112,9 @@ func (u *unspoken) track(t token) {
 // begins reports whether t is the start tag of an element that is left out. If so, it
 // adds a remark (an entry of the report).
 func (u *unspoken) begins(t token) bool {
+	if len(t.attributes) == 0 && !isLeftOut(t.name) { // most tags; the cases below depend on attributes
+		return false
+	}
 	id, class, style := t.data("id"), " "+strings.ToLower(t.data("class"))+" ", strings.ToLower(t.data("style"))
 	if id == "" {
 		id = t.data("name")
@@ -119,10 +122,10 @@ func (u *unspoken) begins(t token) bool {
 	// The order of the cases matters. A note contains a link to its reference in the
 	// text. That link looks like a reference itself.
 	switch {
-	case t.name == atom.Button || t.name == atom.Select || t.name == atom.Textarea:
+	case isControl(t.name):
 		u.leaveOut(t, "")
 		u.once(&u.buttons, t, "left out: button and similar elements")
-	case t.name == atom.Del || t.name == atom.S || t.name == atom.Strike || strings.Contains(class, " msodel ") || strings.Contains(class, " deletion ") || strings.Contains(style, "line-through") || u.strikes(class):
+	case isLeftOut(t.name) || strings.Contains(class, " msodel ") || strings.Contains(class, " deletion ") || strings.Contains(style, "line-through") || u.strikes(class):
 		u.leaveOut(t, "struck words")
 	case strings.Contains(class, " comment-start "): // pandoc with --track-changes=all
 		u.leaveOut(t, "a footnote or comment")
@@ -140,6 +143,17 @@ func (u *unspoken) begins(t token) bool {
 		return false
 	}
 	return true
+}
+
+// isLeftOut reports whether an element of this name is always left out: a button or a
+// similar element, or struck words.
+func isLeftOut(name atom.Atom) bool {
+	return isControl(name) || name == atom.Del || name == atom.S || name == atom.Strike
+}
+
+// isControl reports whether an element of this name is a button or a similar element.
+func isControl(name atom.Atom) bool {
+	return name == atom.Button || name == atom.Select || name == atom.Textarea
 }
 
 // leaveOut records that the element of the tag t is left out. The argument what describes
