@@ -21,7 +21,7 @@ const (
 // different ids, in the order of the turns. Turns whose hashes are equal by chance get
 // different ids as well.
 func AssignIDs(t *Transcript) {
-	g := idGiver{taken: make(map[string]bool, len(t.Turns)), tried: make(map[uint64]uint64, len(t.Turns))}
+	g := idGiver{taken: make(map[string]bool, len(t.Turns)), tried: map[uint64]uint64{}}
 	for i := range t.Turns {
 		if id := t.Turns[i].ID; id != "" {
 			g.taken[id] = true
@@ -37,7 +37,8 @@ func AssignIDs(t *Transcript) {
 // idGiver makes ids that differ from those in taken. If several turns have the same
 // speaker and text, each needs one attempt more than the previous one. The map tried
 // counts the attempts, so that the next of these turns does not repeat them. Without
-// the count, n turns with the same text would take n² attempts.
+// the count, n turns with the same text would take n² attempts. A turn that needs only
+// one attempt is not in the map, because most turns are of this kind.
 type idGiver struct {
 	taken map[string]bool
 	tried map[uint64]uint64 // hash of speaker and text → attempts so far
@@ -50,13 +51,16 @@ func (g *idGiver) give(speaker, text string) string {
 	// A NUL byte separates speaker and text. No text contains a NUL, so ("ab", "c")
 	// and ("a", "bc") have different hashes.
 	words := fnv1a(fnv1a(fnv1a(fnvOffset, speaker), "\x00"), text)
-	for {
-		id := idFrom(mix(words + (g.first+g.tried[words])*goldenRatio))
-		g.tried[words]++
-		if !g.taken[id] {
-			g.taken[id] = true
-			return id
+	for attempt := g.tried[words]; ; attempt++ {
+		id := idFrom(mix(words + (g.first+attempt)*goldenRatio))
+		if g.taken[id] {
+			continue
 		}
+		g.taken[id] = true
+		if attempt > 0 {
+			g.tried[words] = attempt + 1
+		}
+		return id
 	}
 }
 
