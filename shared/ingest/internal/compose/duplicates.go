@@ -68,12 +68,16 @@ func dropDuplicates(d *draft.Draft, spoken []int, l *draft.Ledger) []int {
 	return kept
 }
 
+// words is the text of a cue (a piece of text by one speaker), with the name of the
+// speaker.
+type words struct{ name, text string }
+
 // duplicates finds the blocks of cues (pieces of text by one speaker) that repeat an
 // earlier block. At least three cues of a block must repeat an earlier cue word for
 // word. Between two such cues there may be up to 19 others.
 func duplicates(d *draft.Draft, spoken []int) []duplicateRun {
 	var runs []duplicateRun
-	latest := map[string]int{} // speaker and text → index of the latest cue with them
+	latest := map[words]int{} // index of the latest cue with these words
 	for k, i := range spoken {
 		c := &d.Cues[i]
 		size := 0
@@ -86,11 +90,11 @@ func duplicates(d *draft.Draft, spoken []int) []duplicateRun {
 		if !d.Src.Budget.Steps(size) {
 			break
 		}
-		text := c.Name + "\x00" + d.JoinParts(c.Parts)
-		if j, ok := latest[text]; ok {
+		said := words{c.Name, d.JoinParts(c.Parts)}
+		if j, ok := latest[said]; ok {
 			runs = extendRuns(runs, k, k-j)
 		}
-		latest[text] = k
+		latest[said] = k
 	}
 	found := runs[:0]
 	for _, r := range runs {
