@@ -73,7 +73,7 @@ func (d *Draft) BeginCue(c Cue) {
 		c.Clock.Start, d.ended = d.ended, transcript.Offset{}
 	}
 	if d.Src.Budget.Cues(1) {
-		d.Cues = append(source.WithRoom(d.Cues), c)
+		d.Cues = append(source.WithRoomTo(d.Cues, d.reached(), len(d.Src.Text)), c)
 	}
 }
 
@@ -122,12 +122,27 @@ func (d *Draft) addPart(p Part) {
 		d.Account(SpanMarkup, p.Range)
 		return
 	}
+	if c.Parts == nil {
+		c.Parts = d.spaceForPart()
+	}
 	c.Parts = append(source.WithRoom(c.Parts), p)
 	kind := SpanText
 	if len(d.Cues) == 1 {
 		kind = SpanIntroduction
 	}
 	d.Account(kind, p.Range)
+}
+
+// spaceForPart returns an empty list with space for one part. Most cues (pieces of text by
+// one speaker) have one part only, so the space for many cues is allocated at once.
+func (d *Draft) spaceForPart() []Part {
+	const many = 64
+	if len(d.space) == 0 {
+		d.space = make([]Part, many)
+	}
+	list := d.space[:0:1]
+	d.space = d.space[1:]
+	return list
 }
 
 // isShown reports whether r is a visible character. White space, control characters and

@@ -17,8 +17,9 @@ type Draft struct {
 	remarkCount map[RemarkKind]int
 	ended       transcript.Offset // time at the end of the last paragraph; zero if there is none
 	own         ownLabels
-	turnMarks   bool // the source has marks such as "[SPEAKER_TURN]"
-	changed     bool // the next words are those of another speaker, whom the source does not name
+	turnMarks   bool   // the source has marks such as "[SPEAKER_TURN]"
+	changed     bool   // the next words are those of another speaker, whom the source does not name
+	space       []Part // for the first parts of further cues
 
 	Markdown  bool                   // the words may contain Markdown escapes
 	Marked    bool                   // the words may contain marks such as "**", or times that are not spoken
@@ -58,6 +59,15 @@ const spanSize = 100
 //go:noinline
 func (d *Draft) Account(kind SpanKind, r transcript.Range) {
 	if r.Start < r.End && d.Src.Budget.Answer(spanSize) {
-		d.Stretches = append(source.WithRoom(d.Stretches), Stretch{r, kind, len(d.Cues) - 1})
+		d.Stretches = append(source.WithRoomTo(d.Stretches, r.End, len(d.Src.Text)), Stretch{r, kind, len(d.Cues) - 1})
 	}
+}
+
+// reached returns the end of the range that was recorded last. If none was recorded yet,
+// it returns 0.
+func (d *Draft) reached() int {
+	if n := len(d.Stretches); n > 0 {
+		return d.Stretches[n-1].End
+	}
+	return 0
 }

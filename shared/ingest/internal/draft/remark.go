@@ -43,7 +43,7 @@ func (d *Draft) AddRemark(m Remark) {
 // after one speaker's name or time. The function also adds an entry to the report for
 // each speaker's name without words, and for each speech without a speaker.
 func (d *Draft) SpokenCues() []int {
-	var at []int
+	at := make([]int, 0, len(d.Cues))
 	named := false
 	// The loop begins at 1, because index 0 is the introduction, the text before the
 	// first speaker's name. A speaker's name without text, such as "Ada:" at the end

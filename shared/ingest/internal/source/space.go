@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,16 +10,6 @@ import (
 // white space. It returns end if there is none.
 func SkipSpace(text string, i, end int) int {
 	return end - len(strings.TrimLeftFunc(text[i:end], unicode.IsSpace))
-}
-
-// WithRoom returns list with space for at least one more element. If the list is
-// full, it doubles the capacity. Built-in append adds only a quarter to the capacity
-// of a long list, so it would copy the elements more often.
-func WithRoom[T any](list []T) []T {
-	if len(list) < cap(list) {
-		return list
-	}
-	return slices.Grow(list, len(list)+1)
 }
 
 // ControlsAsSpaces replaces each control character except line feeds by a space. Few

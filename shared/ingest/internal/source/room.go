@@ -1,0 +1,31 @@
+package source
+
+import "slices"
+
+// WithRoom returns list with space for at least one more element. If the list is
+// full, it doubles the capacity. Built-in append adds only a quarter to the capacity
+// of a long list, so it would copy the elements more often.
+func WithRoom[T any](list []T) []T {
+	if len(list) < cap(list) {
+		return list
+	}
+	return slices.Grow(list, len(list)+1)
+}
+
+// WithRoomTo is like WithRoom for a long list that is made while a text is read. The
+// text has end bytes, and the first at of them are read. If the list is full, it gets
+// space for the elements of the rest of the text, which probably has as many for each
+// byte. So nearly no space remains unused, and the elements are seldom copied.
+func WithRoomTo[T any](list []T, at, end int) []T {
+	const most = 4 // the space grows at most fourfold, because only the text's beginning may have many elements
+	n := len(list)
+	if n < cap(list) {
+		return list
+	}
+	total := most * n
+	if at > 0 {
+		total = min(total, int(float64(n)*float64(end)/float64(at)))
+	}
+	const spare = 8
+	return slices.Grow(list, max(0, total-n)+n/64+spare)
+}
