@@ -21,7 +21,16 @@ func (d *Draft) Coverage(number []int) []Span {
 	// in this example, from two.
 	root := d.Src.Root()
 	d.SortStretches()
-	w := &coverageWriter{src: root, list: make([]Span, 0, len(d.Stretches)), position: source.Position{Line: 1, Column: 1}, reached: root.Start, counted: len(d.Stretches)}
+	w := &coverageWriter{src: root, position: source.Position{Line: 1, Column: 1}, reached: root.Start, counted: len(d.Stretches)}
+	d.cover(w, number)
+	w.list, w.at = make([]Span, 0, w.count), 0
+	d.cover(w, number)
+	return w.list
+}
+
+// cover passes each recorded range to w, with the number of its turn.
+func (d *Draft) cover(w *coverageWriter, number []int) {
+	root := w.src
 	w.add(SpanEncoding, transcript.Range{End: root.Start}, 0)
 	for _, s := range d.Stretches {
 		turn := 0
@@ -40,7 +49,6 @@ func (d *Draft) Coverage(number []int) []Span {
 		}
 	}
 	w.fill(len(root.Text))
-	return w.list
 }
 
 // SortStretches sorts the recorded ranges by their start in the source. Most formats
@@ -55,10 +63,14 @@ func (d *Draft) SortStretches() {
 // coverageWriter builds the list of spans: ranges of the input, sorted by offset,
 // each with its kind. Text between two spans becomes another span, of kind markup.
 // White space between spans is in no span.
+//
+// The ranges are passed to it twice. At first it only counts the spans, because a report
+// may have a million. Then it writes them to a list of this length.
 type coverageWriter struct {
-	src  *source.Source
-	list []Span
-	at   int // end offset of the last span
+	src   *source.Source
+	count int    // number of spans
+	list  []Span // nil at first
+	at    int    // end offset of the last span
 
 	position source.Position // line and column of the byte offset reached
 	reached  int
@@ -85,17 +97,20 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 		return
 	}
 	w.fill(r.Start)
-	w.appendSpan(Span{w.locate(r.Start), kind, r.Start, r.End, turn})
+	w.appendSpan(kind, r.Start, r.End, turn)
 	w.at = r.End
 }
 
-// appendSpan appends the span s (a range of the input with its kind). It does nothing if
-// the report would exceed the limit for its size. While the file was read, one span was
+// appendSpan counts or appends a span (a range of the input with its kind). It does
+// nothing if the report would exceed the limit for its size. While the file was read, one span was
 // counted toward this limit for each recorded range. So appendSpan counts a span only if
 // there are now more spans than recorded ranges.
-func (w *coverageWriter) appendSpan(s Span) {
-	if len(w.list) < w.counted || w.src.Budget.Answer(spanSize) {
-		w.list = append(source.WithRoom(w.list), s)
+func (w *coverageWriter) appendSpan(kind SpanKind, start, end, turn int) {
+	switch {
+	case w.list != nil && len(w.list) < w.count:
+		w.list = append(w.list, Span{w.locate(start), kind, start, end, turn})
+	case w.list == nil && (w.count < w.counted || w.src.Budget.Answer(spanSize)):
+		w.count++
 	}
 }
 
@@ -108,7 +123,7 @@ func (w *coverageWriter) fill(end int) {
 		end--
 	}
 	if start < end {
-		w.appendSpan(Span{w.locate(start), SpanMarkup, start, end, 0})
+		w.appendSpan(SpanMarkup, start, end, 0)
 		w.at = end
 	}
 }
