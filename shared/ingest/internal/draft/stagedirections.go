@@ -17,6 +17,9 @@ func (d *Draft) MarkDirection() {
 	if len(d.Cues) == 1 || c.Label.Start < c.Label.End && !label.IsUnknown(c.Name) || len(c.Parts) == 0 {
 		return
 	}
+	if b := d.partText(c.Parts[0])[0]; 'A' <= b && b <= 'Z' || 'a' <= b && b <= 'z' { // most cues; no direction begins with a letter
+		return
+	}
 	text := strings.TrimSpace(d.JoinParts(c.Parts))
 	if IsDirection(text) {
 		c.Note = true
