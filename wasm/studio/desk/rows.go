@@ -82,7 +82,7 @@ func (d *Desk) sourceRow(p *piece) SourceRow {
 			continue
 		}
 		row.Parts = d.appendParts(row.Parts, at, start, "", -1, suspicious)
-		row.Parts = d.appendParts(row.Parts, start, end, string(spans[i].Kind), d.laneOf(spans[i]), suspicious)
+		row.Parts = d.appendParts(row.Parts, start, end, spans[i].Kind.String(), d.laneOf(spans[i]), suspicious)
 		at = end
 		if row.N == 0 && spans[i].Turn > 0 {
 			row.N = d.turnNow(spans[i].Turn)

@@ -61,7 +61,7 @@ func dropDuplicates(d *draft.Draft, spoken []int, l *draft.Ledger) []int {
 		}
 	}
 	for i := range d.Stretches {
-		if s := &d.Stretches[i]; drop[s.Cue] {
+		if s := &d.Stretches[i]; drop[int(s.Cue)] {
 			s.Kind = draft.SpanOmitted
 		}
 	}

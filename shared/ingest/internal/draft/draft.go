@@ -42,8 +42,8 @@ func New(src *source.Source) *Draft {
 // not known yet when a stretch is made.
 type Stretch struct {
 	transcript.Range
+	Cue  int32
 	Kind SpanKind
-	Cue  int
 }
 
 // spanSize is the approximate size in bytes of a span (a range of the source with its
@@ -59,7 +59,7 @@ const spanSize = 100
 //go:noinline
 func (d *Draft) Account(kind SpanKind, r transcript.Range) {
 	if r.Start < r.End && d.Src.Budget.Answer(spanSize) {
-		d.Stretches = append(source.WithRoomTo(d.Stretches, r.End, len(d.Src.Text)), Stretch{r, kind, len(d.Cues) - 1})
+		d.Stretches = append(source.WithRoomTo(d.Stretches, r.End, len(d.Src.Text)), Stretch{r, int32(len(d.Cues) - 1), kind})
 	}
 }
 

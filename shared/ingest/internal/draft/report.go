@@ -141,23 +141,6 @@ type Remark struct {
 	Encoding     string     `json:"encoding,omitempty"` // the encoding of the source that corrects the text, for the editor to choose
 }
 
-// SpanKind is the kind of a [Span], which is a range of the source.
-type SpanKind string
-
-// The kinds of spans, which are ranges of the source.
-const (
-	SpanEncoding     SpanKind = "encoding" // a byte order mark
-	SpanIntroduction SpanKind = "introduction"
-	SpanLabel        SpanKind = "label" // a label with its colon
-	SpanSeparator    SpanKind = "separator"
-	SpanText         SpanKind = "text"    // text of a turn that is speech
-	SpanNote         SpanKind = "note"    // text of a turn that is not speech
-	SpanTime         SpanKind = "time"    // the time of a turn
-	SpanMeta         SpanKind = "meta"    // metadata
-	SpanOmitted      SpanKind = "omitted" // left out; a remark usually says why
-	SpanMarkup       SpanKind = "markup"  // syntax and fields of the format
-)
-
 // Span is a range of the source and the use that was made of it, such as speech or a
 // speaker's name. Offsets are in bytes of the source as UTF-8. The first byte is at
 // Start, and End is after the last one.
