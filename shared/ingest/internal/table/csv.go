@@ -81,9 +81,11 @@ func (t *table) read() (rows int, err error) {
 	// The byte offset of each field is needed, but encoding/csv reports only its
 	// line and column. Therefore the offsets of all lines are stored first.
 	text := t.text[t.start:]
-	if !t.Src.Budget.Values(strings.Count(text, "\n") + strings.Count(text, string(t.comma))) {
+	lines := strings.Count(text, "\n")
+	if !t.Src.Budget.Values(lines + strings.Count(text, string(t.comma))) {
 		return 0, t.Src.Budget.Exceeded()
 	}
+	t.starts = make([]int, 0, lines+1)
 	for i := 0; i >= 0 && i < len(text); {
 		t.starts = append(t.starts, t.start+i)
 		n := strings.IndexByte(text[i:], '\n')
@@ -92,7 +94,7 @@ func (t *table) read() (rows int, err error) {
 		}
 		i += n + 1
 	}
-	t.lazyQuotes = t.comma == '\t' || t.hasBareQuote()
+	t.survey()
 	r := t.reader()
 	for ; ; rows++ {
 		fields, err := r.Read()
@@ -116,24 +118,32 @@ func (t *table) reader() *csv.Reader {
 	return r
 }
 
-// hasBareQuote reports whether the first syntax error in the table is a quotation
-// mark inside an unquoted field, as in: He said "yes" twice.
-func (t *table) hasBareQuote() bool {
-	r := t.reader()
-	for {
-		if _, err := r.Read(); err != nil {
-			return errors.Is(err, csv.ErrBareQuote)
-		}
+// survey reads the table once before its rows become cues (pieces of text by one
+// speaker). It finds the unit of times that are numbers, because the first rows alone may
+// not show it. It also finds out whether a quotation mark may be inside a field without
+// quotation marks, as in: He said "yes" twice. That is so if such a mark is the first
+// syntax error of the table.
+func (t *table) survey() {
+	timed := t.cols.start >= 0
+	t.clock.comma, t.lazyQuotes = timed && t.comma != ',', t.comma == '\t'
+	if timed && !t.Src.Budget.Steps(len(t.text)) {
+		return
+	}
+	name, p, err := t.readPace()
+	if errors.Is(err, csv.ErrBareQuote) {
+		t.lazyQuotes = true
+		name, p, _ = t.readPace()
+	}
+	if timed {
+		t.clock.unit = p.unit(name, t.cols.speaker >= 0)
 	}
 }
 
-// findUnit returns the unit of times that are numbers. It reads the table once more,
-// because the first rows alone may not show the unit.
-func (t *table) findUnit(name string) source.Unit {
-	p, r := pace{comma: t.clock.comma, whole: true}, t.reader()
-	if !t.Src.Budget.Steps(len(t.text)) {
-		return source.UnitUnknown
-	}
+// readPace counts the times and the words of all rows. It returns the name of the column
+// with the starts, the counts, and the error that ended the reading, such as [io.EOF].
+func (t *table) readPace() (name string, p pace, err error) {
+	p = pace{comma: t.clock.comma, whole: true}
+	r := t.reader()
 	at := func(fields []string, i int) string {
 		if i < 0 || i >= len(fields) {
 			return ""
@@ -142,10 +152,13 @@ func (t *table) findUnit(name string) source.Unit {
 	}
 	for n := 0; ; n++ {
 		fields, err := r.Read()
-		if err != nil {
-			return p.unit(name, t.cols.speaker >= 0)
-		}
-		if n > 0 {
+		switch {
+		case err != nil:
+			return name, p, err
+		case t.cols.start < 0:
+		case n == 0:
+			name = at(fields, t.cols.start)
+		default:
 			p.see(at(fields, t.cols.start), at(fields, t.cols.end), at(fields, t.cols.text))
 		}
 	}
@@ -160,7 +173,11 @@ func (t *table) row(fields []string, r *csv.Reader) {
 		if i < 0 || i >= len(fields) {
 			return cell{}
 		}
-		return cell{fields[i], t.field(r, i, fields[i])}
+		at, value := t.field(r, i, fields[i]), fields[i]
+		if s := t.Src.Slice(at); s == value { // the slice of the source, so that the memory of the row is free
+			value = s
+		}
+		return cell{value, at}
 	}
 	text := at(t.cols.text)
 	if text.at.End == 0 {
@@ -216,10 +233,6 @@ func (t *table) offset(line, column int) int {
 // use, it adds an entry to the import report.
 func (t *table) header(fields []string, r *csv.Reader) {
 	t.width = len(fields)
-	if t.cols.start >= 0 {
-		t.clock.comma = t.comma != ','
-		t.clock.unit = t.findUnit(fields[t.cols.start])
-	}
 	for i, f := range fields {
 		if c := t.cols; i == c.speaker || i == c.text || i == c.start || i == c.end || strings.TrimSpace(f) == "" {
 			continue
@@ -237,13 +250,19 @@ func (t *table) field(r *csv.Reader, i int, value string) transcript.Range {
 		return transcript.Range{Start: at, End: min(len(text), at+len(value))}
 	}
 	end := at + 1
-	for end < len(text) && !t.closesField(end) {
+	for {
+		n := strings.IndexByte(text[min(end, len(text)):], '"')
+		if n < 0 {
+			return transcript.Range{Start: at + 1, End: len(text)}
+		}
+		if end += n; t.closesField(end) {
+			return transcript.Range{Start: at + 1, End: end}
+		}
 		if strings.HasPrefix(text[end:], `""`) {
 			end++
 		}
 		end++
 	}
-	return transcript.Range{Start: at + 1, End: min(end, len(text))}
 }
 
 // closesField reports whether text[i] is the quotation mark at the end of a field.
