@@ -56,7 +56,7 @@ func awsSpeakers(results *node) map[string]*node {
 		}
 		for k, item := range segments[i].member("items").items() {
 			if start := item.member("start_time"); start != nil {
-				if own := segments[i].member("items").members[k].member("speaker_label"); own != nil {
+				if own := segments[i].member("items").members()[k].member("speaker_label"); own != nil {
 					byTime[start.text] = own
 				} else if label != nil {
 					byTime[start.text] = label
@@ -93,7 +93,7 @@ func (a *awsReader) noteChannels(channels, items []node) {
 func (a *awsReader) item(n *node) {
 	alternatives := n.member("alternatives").items()
 	if len(alternatives) == 0 || !alternatives[0].member("content").isString() {
-		a.OmitUnknown(n.at, "an item without content")
+		a.OmitUnknown(n.at(), "an item without content")
 		return
 	}
 	w := timedWord{text: alternatives[0].member("content"), mark: n.member("type").value() == "punctuation"}

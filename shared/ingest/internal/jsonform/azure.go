@@ -51,7 +51,7 @@ func readAzure(d *speech, root *node) string {
 			speaker = channel
 			d.speakerNames[channel.text] = "Channel " + channel.text
 		}
-		d.beginSpeech(speaker, p.start, p.end, p.text.at)
+		d.beginSpeech(speaker, p.start, p.end, p.text.at())
 		d.addString(p.text, ' ')
 		d.MarkDirection()
 	}

@@ -27,16 +27,22 @@ func DeepgramWords() draft.Format {
 	}, readDeepgramWords)
 }
 
-// readDeepgramWords reads the output of Deepgram word by word.
+// readDeepgramWords reads the output of Deepgram word by word. The words of several
+// channels are sorted first.
 func readDeepgramWords(d *speech, root *node) string {
 	channels := root.get("results", "channels").items()
+	n := 0
 	var list []timedWord
 	for i := range channels {
-		if spoken := d.deepgramChannel(&channels[i]); len(spoken) > 0 {
-			list = append(list, spoken...)
-		}
+		deepgramChannel(&channels[i], func(w timedWord) {
+			if n++; len(channels) == 1 {
+				d.addWord(w)
+				return
+			}
+			list = append(source.WithRoom(list), w)
+		})
 	}
-	why := "results.channels with words; words: " + strconv.Itoa(len(list))
+	why := "results.channels with words; words: " + strconv.Itoa(n)
 	if len(channels) > 1 {
 		why += ", channels: " + strconv.Itoa(len(channels))
 		d.sortChannels(list, channels)
@@ -47,25 +53,23 @@ func readDeepgramWords(d *speech, root *node) string {
 	return why
 }
 
-// deepgramChannel returns the words of an audio channel. If the channel has no list
-// of words, the result is one element with the whole text.
-func (d *speech) deepgramChannel(channel *node) []timedWord {
+// deepgramChannel calls yield with each word of an audio channel. If the channel has no
+// list of words, it calls yield with the whole text.
+func deepgramChannel(channel *node, yield func(timedWord)) {
 	alternatives := channel.member("alternatives").items()
 	if len(alternatives) == 0 {
-		return nil
+		return
 	}
 	words := alternatives[0].member("words").items()
-	list := make([]timedWord, 0, len(words))
 	for k := range words {
 		w := &words[k]
 		if text := w.firstOf("punctuated_word", "word"); text.isString() {
-			list = append(list, timedWord{text: text, speaker: w.member("speaker"), start: w.member("start").seconds(), end: w.member("end").seconds()})
+			yield(timedWord{text: text, speaker: w.member("speaker"), start: w.member("start").seconds(), end: w.member("end").seconds()})
 		}
 	}
 	if text := alternatives[0].member("transcript"); len(words) == 0 && text.isString() && text.text != "" {
-		list = append(list, timedWord{text: text})
+		yield(timedWord{text: text})
 	}
-	return list
 }
 
 // sortChannels sorts the words of a recording in which each speaker has an audio
@@ -73,7 +77,7 @@ func (d *speech) deepgramChannel(channel *node) []timedWord {
 func (d *speech) sortChannels(list []timedWord, channels []node) {
 	k := 0
 	for i := range channels {
-		for ; k < len(list) && list[k].text.at.Start < channels[i].at.End; k++ {
+		for ; k < len(list) && list[k].text.start < channels[i].end; k++ {
 			list[k].channel, list[k].row = "Channel "+strconv.Itoa(i), i
 		}
 	}

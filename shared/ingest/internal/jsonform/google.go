@@ -30,8 +30,8 @@ func googleResults(root *node) []node {
 		root = r
 	}
 	results := root.member("results")
-	if results != nil && results.kind == '{' && len(results.members) == 1 {
-		file := &results.members[0]
+	if results != nil && results.kind == '{' && len(results.members()) == 1 {
+		file := &results.members()[0]
 		results = file.get("transcript", "results")
 		if results == nil {
 			results = file.get("inlineResult", "transcript", "results")
@@ -133,7 +133,7 @@ func (d *speech) googleResult(r *node, channels bool) {
 		start, end = words[0].firstOf("startTime", "startOffset"), words[len(words)-1].firstOf("endTime", "endOffset")
 		d.skipTimes(words)
 	}
-	d.beginSpeech(speaker, start.seconds(), end.seconds(), text.at)
+	d.beginSpeech(speaker, start.seconds(), end.seconds(), text.at())
 	d.addString(text, ' ')
 }
 

@@ -42,9 +42,9 @@ func labelledList(root *node) (list []node, around []*node) {
 				return p.n.items(), p.around
 			case p.n.kind == '{':
 				inside := append(p.around[:len(p.around):len(p.around)], p.n)
-				for i := range p.n.members {
-					if k := p.n.members[i].kind; k == '{' || k == '[' {
-						next = append(next, place{&p.n.members[i], inside})
+				for i := range p.n.members() {
+					if m := &p.n.members()[i]; m.kind == '{' || m.kind == '[' {
+						next = append(next, place{m, inside})
 					}
 				}
 			}
@@ -144,7 +144,7 @@ type labelledReader struct {
 func (r *labelledReader) segment(n *node) {
 	text := labelledText(n)
 	if text == nil {
-		r.OmitUnknown(n.at, "a segment without text")
+		r.OmitUnknown(n.at(), "a segment without text")
 		return
 	}
 	from, to := startOf(n), endOf(n)
@@ -157,7 +157,7 @@ func (r *labelledReader) segment(n *node) {
 	if end.IsZero() {
 		end = after(start, r.time(lengthOf(n)))
 	}
-	r.beginSpeech(labelledSpeaker(n), start, end, text.at)
+	r.beginSpeech(labelledSpeaker(n), start, end, text.at())
 	if text.isString() {
 		r.addString(text, ' ')
 	}
@@ -211,7 +211,7 @@ func (r *labelledReader) remarkUnit() {
 	if r.unread == nil {
 		return
 	}
-	r.Remark(r.unread.at, draft.Remark{
+	r.Remark(r.unread.at(), draft.Remark{
 		Kind: draft.RemarkUnused, Level: draft.LevelCheck,
 		Done:         "not used: the times in " + r.unread.name + ", because nothing shows whether they are seconds or milliseconds; times: " + strconv.Itoa(r.unknown),
 		Alternatives: []string{"write times such as 0:01:05"},

@@ -14,8 +14,9 @@ func (n *node) loosely(names ...string) *node {
 		return nil
 	}
 	for _, name := range names {
-		for i := range n.members {
-			if m := &n.members[i]; m.kind != 'n' && sameKey(m.name, name) {
+		list := n.members()
+		for i := range list {
+			if m := &list[i]; m.kind != 'n' && sameKey(m.name, name) {
 				return m
 			}
 		}
@@ -79,8 +80,8 @@ func (d *speech) listNames(n *node) {
 	if list == nil || list.kind != '[' && list.kind != '{' {
 		return
 	}
-	for i := range list.members {
-		m := &list.members[i]
+	for i := range list.members() {
+		m := &list.members()[i]
 		id, name := m.loosely("id", "speakerid", "key", "spkid"), m
 		if m.kind == '{' {
 			name = m.loosely("name", "speakername", "displayname", "fullname", "label")

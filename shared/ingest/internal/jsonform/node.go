@@ -10,13 +10,31 @@ import (
 
 // node is a value in a JSON text, such as an object or a string, with the range of the
 // source in which the value is.
+//
+// A source may have a million values. So a node is small: offsets have 32 bits, and only
+// an object or array has a list.
 type node struct {
-	name    string           // name of the member, if the value is in an object
-	at      transcript.Range // includes the quotation marks of a string
-	kind    byte             // first character of the value: { [ " t f n, or '0' for any number
-	used    bool             // the transcript uses the value
-	text    string           // value of a string, with escapes resolved, or digits of a number
-	members []node           // members of an object, or elements of an array
+	name       string  // name of the member, if the value is in an object
+	text       string  // value of a string, with escapes resolved, or digits of a number
+	list       *[]node // members of an object, or elements of an array; else nil
+	start, end uint32  // byte offsets; the quotation marks of a string are included
+	kind       byte    // first character of the value: { [ " t f n, or '0' for any number
+	used       bool    // the transcript uses the value
+}
+
+// at returns the range of the source in which the value is. It includes the quotation
+// marks of a string.
+func (n *node) at() transcript.Range {
+	return transcript.Range{Start: int(n.start), End: int(n.end)}
+}
+
+// members returns the members of an object or the elements of an array. The result is
+// empty for other values.
+func (n *node) members() []node {
+	if n.list == nil {
+		return nil
+	}
+	return *n.list
 }
 
 // get follows a path of member names through nested objects, and returns the value at
@@ -40,8 +58,9 @@ func (n *node) member(name string) *node {
 	if n == nil || n.kind != '{' {
 		return nil
 	}
-	for i := range n.members {
-		if m := &n.members[i]; m.name == name && m.kind != 'n' {
+	list := n.members()
+	for i := range list {
+		if m := &list[i]; m.name == name && m.kind != 'n' {
 			return m
 		}
 	}
@@ -64,7 +83,7 @@ func (n *node) items() []node {
 	if n == nil || n.kind != '[' {
 		return nil
 	}
-	return n.members
+	return n.members()
 }
 
 // item returns the element of an array with this index, or nil if there is none.
@@ -129,9 +148,9 @@ func (n *node) offset(unit source.Unit) transcript.Offset {
 // does not include the quotation marks.
 func (n *node) content() transcript.Range {
 	if n.kind == '"' {
-		return transcript.Range{Start: n.at.Start + 1, End: n.at.End - 1}
+		return transcript.Range{Start: int(n.start) + 1, End: int(n.end) - 1}
 	}
-	return n.at
+	return n.at()
 }
 
 // value returns the text of a string or number, or "" if n is nil. It marks the value
@@ -151,8 +170,8 @@ func (n *node) pointed(pointer string) *node {
 	for token, rest, ok := jsonpointer.Next(pointer); ok; token, rest, ok = jsonpointer.Next(rest) {
 		next := n.member(token)
 		if n.kind == '[' {
-			if i, ok := jsonpointer.Index(token, len(n.members)); ok {
-				next = &n.members[i]
+			if i, ok := jsonpointer.Index(token, len(n.members())); ok {
+				next = &n.members()[i]
 			}
 		}
 		if next == nil {

@@ -21,7 +21,7 @@ func TestPointed(t *testing.T) {
 		"": text[:1], "/a~1b/m~0n/0": "10", "/a~1b/m~0n/1/~01": "20", "/turns/0": "30", "/-1": "40",
 		"/turns/1": "[30]", "/turns/-1": "[30]", "/turns/00": "[30]", "/turns/x/y": "[30]",
 	} {
-		at := root.pointed(pointer).at.Start
+		at := int(root.pointed(pointer).start)
 		if !strings.HasPrefix(text[at:], want) {
 			t.Errorf("%q is at %q, want %q", pointer, text[at:], want)
 		}

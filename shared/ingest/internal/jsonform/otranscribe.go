@@ -37,7 +37,7 @@ func readOTranscribe(src *source.Source, root *node, l *draft.Ledger, n draft.Ne
 	}
 	if media := root.member("media"); media.isString() && media.text != "" {
 		j := &speech{Draft: draft.New(src)}
-		j.Remark(media.at, draft.Remark{
+		j.Remark(media.at(), draft.Remark{
 			Kind: draft.RemarkUnused, Level: draft.LevelInfo, Done: "not used: /media, the name of the recording",
 			Alternatives: []string{"give the recording's address as the transcript's media"},
 		})

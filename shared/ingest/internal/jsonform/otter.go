@@ -38,7 +38,7 @@ func readOtter(d *speech, root *node) string {
 		n := &list[i]
 		text := n.member("transcript")
 		if !text.isString() {
-			d.OmitUnknown(n.at, "a segment without text")
+			d.OmitUnknown(n.at(), "a segment without text")
 			continue
 		}
 		speaker := n.member("speaker_id")
@@ -48,7 +48,7 @@ func readOtter(d *speech, root *node) string {
 				d.speakerNames[label.text] = "Speaker " + label.text
 			}
 		}
-		d.beginSpeech(speaker, r.time(n.member("start_offset")), r.time(n.member("end_offset")), text.at)
+		d.beginSpeech(speaker, r.time(n.member("start_offset")), r.time(n.member("end_offset")), text.at())
 		d.addString(text, ' ')
 		d.MarkDirection()
 		d.skipTimes(n.member("alignment").items())

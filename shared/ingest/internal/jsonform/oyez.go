@@ -35,7 +35,7 @@ func readOyez(d *speech, root *node) string {
 // oyezTurn adds a turn of an Oyez transcript. Each of its text blocks becomes a
 // paragraph.
 func (d *speech) oyezTurn(turn *node) {
-	d.beginSpeech(turn.get("speaker", "name"), turn.member("start").seconds(), turn.member("stop").seconds(), turn.at)
+	d.beginSpeech(turn.get("speaker", "name"), turn.member("start").seconds(), turn.member("stop").seconds(), turn.at())
 	for _, block := range turn.member("text_blocks").items() {
 		d.addString(block.member("text"), '\n')
 	}

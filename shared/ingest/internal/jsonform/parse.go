@@ -1,6 +1,7 @@
 package jsonform
 
 import (
+	"math"
 	"strconv"
 
 	"quoteline/shared/ingest/internal/source"
@@ -22,6 +23,9 @@ type parser struct {
 // programs that transcribe live speech write them, they become one array. An error has
 // the line and the column.
 func parse(src *source.Source) (*node, error) {
+	if uint64(len(src.Text)) > math.MaxUint32 {
+		return nil, src.ErrorAt(src.Start, "the JSON is longer than 4 GiB", "give a part of it")
+	}
 	p := &parser{src: src, i: src.Start}
 	n, err := p.value(0)
 	if err == nil && p.skip() {
@@ -36,10 +40,11 @@ func parse(src *source.Source) (*node, error) {
 // sequence reads the values after the first one, up to the end of the text. It returns
 // an array of all of them. Only objects and arrays may be in a sequence.
 func (p *parser) sequence(first node) (node, error) {
-	all := node{kind: '[', at: first.at, members: []node{first}}
+	list := []node{first}
+	all := node{kind: '[', list: &list, start: first.start, end: first.end}
 	for p.skip() {
 		if b := p.src.Text[p.i]; b != '{' && b != '[' || first.kind != b {
-			return all, p.syntaxError("there is more text after the end of JSON value " + strconv.Itoa(len(all.members)))
+			return all, p.syntaxError("there is more text after the end of JSON value " + strconv.Itoa(len(list)))
 		}
 		n, err := p.value(1)
 		if err != nil {
@@ -48,8 +53,8 @@ func (p *parser) sequence(first node) (node, error) {
 		if !p.src.Budget.Copies(1) {
 			return all, p.src.Budget.Exceeded()
 		}
-		all.members = append(source.WithRoom(all.members), n)
-		all.at.End = n.at.End
+		list = append(source.WithRoom(list), n)
+		all.end = n.end
 	}
 	return all, nil
 }
@@ -86,14 +91,16 @@ func (p *parser) value(depth int) (n node, err error) {
 	}
 	// The first character determines the kind of the value. The depth is limited,
 	// because each level of nesting uses space on the stack.
-	n.at.Start = p.i
+	n.start = uint32(p.i)
 	switch b := p.src.Text[p.i]; {
 	case b == '{' || b == '[':
 		if depth == maxDepth {
 			return n, p.src.ErrorAt(p.i, "JSON nested more than "+strconv.Itoa(maxDepth)+" deep", "give the transcript as a tool exports it")
 		}
 		n.kind = b
-		n.members, err = p.list(b, depth)
+		var list []node
+		list, err = p.list(b, depth)
+		n.list = &list
 	case b == '"':
 		n.kind = b
 		n.text, err = p.stringValue()
@@ -103,7 +110,7 @@ func (p *parser) value(depth int) (n node, err error) {
 	default:
 		n.kind, err = p.literal()
 	}
-	n.at.End = p.i
+	n.end = uint32(p.i)
 	return n, err
 }
 
@@ -139,7 +146,7 @@ func (p *parser) list(open byte, depth int) ([]node, error) {
 			return nil, err
 		}
 		n.name = name
-		p.stack = append(p.stack, n)
+		p.stack = append(source.WithRoomTo(p.stack, p.i, len(p.src.Text)), n)
 		if len(p.stack)-base > longList && !p.src.Budget.Copies(1) {
 			return nil, p.src.Budget.Exceeded()
 		}

@@ -48,7 +48,7 @@ func readPodloveGroups(d *speech, root *node) string {
 	for i := range list {
 		for k, item := range list[i].member("items").items() {
 			speaker := list[i].firstOf("voice", "speaker")
-			d.beginSpeech(speaker, item.member("start_ms").offset(source.UnitMillis), item.member("end_ms").offset(source.UnitMillis), item.at)
+			d.beginSpeech(speaker, item.member("start_ms").offset(source.UnitMillis), item.member("end_ms").offset(source.UnitMillis), item.at())
 			d.OpenCue().Continued = k > 0
 			d.addString(item.member("text"), ' ')
 		}

@@ -31,7 +31,7 @@ func readQuoteline(src *source.Source, root *node, _ *draft.Ledger, _ draft.Nest
 	faults := append(t.Validate(), t.CheckNormal(norm.NFC.IsNormalString)...)
 	if len(faults) > 0 {
 		at := root.pointed(faults[0].Pointer)
-		return nil, "", src.ErrorAt(at.at.Start, faults[0].Error(), "faults in all: "+strconv.Itoa(len(faults)))
+		return nil, "", src.ErrorAt(int(at.start), faults[0].Error(), "faults in all: "+strconv.Itoa(len(faults)))
 	}
 	// The transcript t is the result. The report also needs to know where each turn
 	// and the metadata are in the source. This is recorded in d.

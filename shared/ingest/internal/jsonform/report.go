@@ -36,12 +36,12 @@ func (d *speech) describe(root *node) {
 // used. The remark says how often the member appears.
 func (d *speech) report(root *node) {
 	d.SortStretches()
-	c := fieldCount{at: map[string]transcript.Range{}, times: map[string]int{}, used: d.Stretches, budget: d.Src.Budget}
-	c.count("", root)
-	for _, path := range c.order {
-		d.Remark(c.at[path], draft.Remark{
+	c := fieldCount{index: map[string]int{}, used: d.Stretches, budget: d.Src.Budget}
+	c.count(root)
+	for _, f := range c.list {
+		d.Remark(f.at, draft.Remark{
 			Kind: draft.RemarkUnused, Level: draft.LevelInfo,
-			Done:         "not used: " + path + "; times: " + strconv.Itoa(c.times[path]),
+			Done:         "not used: " + f.path + "; times: " + strconv.Itoa(f.times),
 			Alternatives: []string{"add what it says by hand"},
 		})
 	}
@@ -50,57 +50,67 @@ func (d *speech) report(root *node) {
 // fieldCount counts the JSON members that the transcript does not use, for the
 // report.
 type fieldCount struct {
-	order []string                    // paths in order of first appearance
-	at    map[string]transcript.Range // range in the source at which a path appears first
-	times map[string]int
+	list  []unusedField   // in order of first appearance
+	index map[string]int  // index in list, by path
+	path  []byte          // path of the current value, such as /segments/*/id, where * means any element of an array
 	used  []draft.Stretch // recorded ranges, sorted
 	next  int             // index of the first recorded range that ends after the current value begins
 
 	budget *source.Budget
 }
 
-// count counts the unused values in n. The argument path is the path of n, such as
-// /segments/*/id, where * means any element of an array.
-func (c *fieldCount) count(path string, n *node) {
+// unusedField is a path of JSON members that the transcript does not use.
+type unusedField struct {
+	path  string
+	at    transcript.Range // range in the source at which the path appears first
+	times int
+}
+
+// count counts the unused values in n. The path of n is c.path.
+func (c *fieldCount) count(n *node) {
+	path := c.path
 	switch n.kind {
 	case '{':
-		for i := range n.members {
-			name := n.members[i].name
+		for i := range n.members() {
+			m := &n.members()[i]
+			name := m.name
 			if len(name) > label.MaxNameRunes { // shortened, because an editor reads the path
 				name = strings.ToValidUTF8(name[:label.MaxNameRunes], "") + "…"
 			}
 			if !c.budget.Steps(len(path) / 16) {
 				return
 			}
-			c.count(path+"/"+name, &n.members[i])
+			c.path = append(append(c.path[:len(path)], '/'), name...)
+			c.count(m)
 		}
 	case '[':
-		path += "/*"
-		for i := range n.members {
-			c.count(path, &n.members[i])
+		c.path = append(path, "/*"...)
+		for i := range n.members() {
+			c.count(&n.members()[i])
 		}
 	default:
-		for c.next < len(c.used) && c.used[c.next].End <= n.at.Start {
+		for c.next < len(c.used) && c.used[c.next].End <= int(n.start) {
 			c.next++
 		}
-		if n.used || c.next < len(c.used) && c.used[c.next].Start < n.at.End {
-			return
+		if !n.used && (c.next == len(c.used) || c.used[c.next].Start >= int(n.end)) {
+			c.countUnused(n)
 		}
-		c.countUnused(path, n)
 	}
+	c.path = c.path[:len(path)]
 }
 
-// countUnused counts a value that the transcript does not use, under its path. It ignores
-// new paths after draft.MaxRemarks paths, because this is the maximum number of entries
-// of one kind in the report.
-func (c *fieldCount) countUnused(path string, n *node) {
-	known := c.times[path] > 0
-	if !known && len(c.order) == draft.MaxRemarks {
-		return
-	}
+// countUnused counts the value n, which the transcript does not use, under its path. It
+// ignores new paths after draft.MaxRemarks paths, because this is the maximum number of
+// entries of one kind in the report.
+func (c *fieldCount) countUnused(n *node) {
+	i, known := c.index[string(c.path)]
 	if !known {
-		c.order = append(c.order, path)
-		c.at[path] = n.at
+		if i = len(c.list); i == draft.MaxRemarks {
+			return
+		}
+		path := string(c.path)
+		c.index[path] = i
+		c.list = append(c.list, unusedField{path: path, at: n.at()})
 	}
-	c.times[path]++
+	c.list[i].times++
 }

@@ -53,7 +53,7 @@ func (d *speech) monologue(n *node) {
 	if !speaker.isString() || speaker.text == "" {
 		speaker = n.firstOf("speaker_name", "speaker")
 	}
-	d.beginSpeech(speaker, start, end, n.at)
+	d.beginSpeech(speaker, start, end, n.at())
 	gap := byte(0)
 	for i := range elements {
 		value := elements[i].member("value")

@@ -115,7 +115,7 @@ func varies(list []node, name string) bool {
 func (d *speech) segment(f *segmentForm, n *node) {
 	text := n.firstOf(f.text...)
 	if !text.isString() {
-		d.OmitUnknown(n.at, "a segment without text")
+		d.OmitUnknown(n.at(), "a segment without text")
 		return
 	}
 	speaker := n.firstOf(f.speaker...)
@@ -124,7 +124,7 @@ func (d *speech) segment(f *segmentForm, n *node) {
 		d.speakerNames[channel.text] = "Channel " + channel.text
 	}
 	start, end := f.times(n)
-	d.beginSpeech(speaker, start, end, text.at)
+	d.beginSpeech(speaker, start, end, text.at())
 	d.addString(text, ' ')
 	d.MarkDirection()
 }

@@ -79,7 +79,7 @@ func (d *speech) listName(id string, name *node) {
 // addString adds the text of a JSON string to the words read last. The byte join is
 // the separator before the text; 0 means none.
 func (d *speech) addString(n *node, join byte) {
-	if !n.isString() || n.at.End-n.at.Start <= 2 {
+	if !n.isString() || n.end-n.start <= 2 {
 		return
 	}
 	at, text := d.CutOwnLabel(n.content(), n.text)

@@ -32,9 +32,7 @@ func DeepgramStream() draft.Format {
 			}
 			channel := m.member("channel")
 			if final.kind == 't' {
-				for _, w := range d.deepgramChannel(channel) {
-					d.addWord(w)
-				}
+				deepgramChannel(channel, d.addWord)
 				n++
 			} else if a := channel.member("alternatives").item(0).member("transcript"); a.isString() && a.text != "" {
 				guess = d.skip(a, guess)
@@ -97,7 +95,7 @@ func (d *speech) awsItems(result, best *node) {
 	case len(items) > 0:
 		d.Account(draft.SpanMarkup, text.content())
 	default:
-		d.beginSpeech(nil, result.member("StartTime").seconds(), result.member("EndTime").seconds(), text.at)
+		d.beginSpeech(nil, result.member("StartTime").seconds(), result.member("EndTime").seconds(), text.at())
 		d.addString(text, ' ')
 	}
 }
@@ -149,7 +147,7 @@ func readAssemblyStream(d *speech, root *node) string {
 			start, end = words[0].member("start"), words[n-1].member("end")
 			d.skipTimes(words)
 		}
-		d.beginSpeech(speaker, start.offset(source.UnitMillis), end.offset(source.UnitMillis), text.at)
+		d.beginSpeech(speaker, start.offset(source.UnitMillis), end.offset(source.UnitMillis), text.at())
 		d.addString(text, ' ')
 	}
 	d.remarkSkipped(guess, guesses)

@@ -16,7 +16,7 @@ func Unknown() draft.Format {
 			if t.err != nil {
 				return nil, "", t.err
 			}
-			return nil, "", src.ErrorAt(t.root.at.Start, "JSON, but not in a known transcript format",
+			return nil, "", src.ErrorAt(int(t.root.start), "JSON, but not in a known transcript format",
 				"known formats are Podcasting 2.0, Podlove, Whisper, Deepgram, AssemblyAI, AWS Transcribe, Rev, oTranscribe, Oyez and quoteline, or a list of objects with a speaker and a text")
 		},
 	}

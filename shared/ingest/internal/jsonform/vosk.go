@@ -17,7 +17,7 @@ func Vosk() draft.Format {
 			if voskWords(m) != nil || voskWords(m.member("alternatives").item(0)) != nil {
 				return true
 			}
-			if m.firstOf("text", "partial").isString() && len(m.members) == 1 {
+			if m.firstOf("text", "partial").isString() && len(m.members()) == 1 {
 				n++
 			}
 		}
@@ -34,7 +34,7 @@ func messages(root *node) []*node {
 	}
 	var list []*node
 	for i := range root.items() {
-		if n := &root.members[i]; n.kind == '{' {
+		if n := &root.members()[i]; n.kind == '{' {
 			list = append(list, n)
 		}
 	}
@@ -68,7 +68,7 @@ func readVosk(d *speech, root *node) string {
 			start, end = words[0].member("start").seconds(), words[len(words)-1].member("end").seconds()
 			d.skipTimes(words)
 		}
-		d.beginSpeech(nil, start, end, text.at)
+		d.beginSpeech(nil, start, end, text.at())
 		d.addString(text, 0)
 		n++
 	}
@@ -80,8 +80,8 @@ func readVosk(d *speech, root *node) string {
 // not needed.
 func (d *speech) skipTimes(words []node) {
 	for i := range words {
-		for k := range words[i].members {
-			words[i].members[k].used = true
+		for k := range words[i].members() {
+			words[i].members()[k].used = true
 		}
 	}
 }

@@ -47,7 +47,7 @@ func watsonWords(r *node) []node {
 		return nil
 	}
 	words := best[0].member("timestamps").items()
-	if len(words) == 0 || len(words[0].items()) != 3 || !words[0].members[0].isString() {
+	if len(words) == 0 || len(words[0].items()) != 3 || !words[0].members()[0].isString() {
 		return nil
 	}
 	return words
@@ -108,6 +108,6 @@ func (d *speech) watsonResult(r *node, speakers map[string]*node) {
 	if n := len(words); n > 0 {
 		start, end = words[0].item(1), words[n-1].item(2)
 	}
-	d.beginSpeech(nil, start.seconds(), end.seconds(), text.at)
+	d.beginSpeech(nil, start.seconds(), end.seconds(), text.at())
 	d.addString(text, ' ')
 }

@@ -91,7 +91,7 @@ func readWhisperCpp(d *speech, root *node) string {
 	for i := range list {
 		n := &list[i]
 		speaker := n.member("speaker")
-		d.beginSpeech(speaker, n.get("offsets", "from").offset(source.UnitMillis), n.get("offsets", "to").offset(source.UnitMillis), n.at)
+		d.beginSpeech(speaker, n.get("offsets", "from").offset(source.UnitMillis), n.get("offsets", "to").offset(source.UnitMillis), n.at())
 		if speaker.isString() && speaker.text == "?" {
 			d.OpenCue().Name, d.OpenCue().Label = "", transcript.Range{}
 		}
@@ -120,7 +120,7 @@ func WhisperWords() draft.Format {
 // readWhisperWords reads Whisper's output that has a time for each word.
 func readWhisperWords(d *speech, root *node) string {
 	words, text := root.member("words").items(), root.member("text")
-	d.beginSpeech(nil, words[0].member("start").seconds(), words[len(words)-1].member("end").seconds(), text.at)
+	d.beginSpeech(nil, words[0].member("start").seconds(), words[len(words)-1].member("end").seconds(), text.at())
 	d.addString(text, 0)
 	return "a text and the times of its words; words: " + strconv.Itoa(len(words))
 }

@@ -46,7 +46,7 @@ func (d *speech) addWord(w timedWord) {
 	}
 	if len(d.Cues) == 1 || d.wordSpeaker != name || d.OpenCue().Note {
 		d.wordSpeaker = name
-		d.beginSpeech(w.speaker, w.start, w.end, w.text.at)
+		d.beginSpeech(w.speaker, w.start, w.end, w.text.at())
 		if w.channel != "" {
 			d.OpenCue().Name, d.OpenCue().Continued = w.channel, false
 		}
@@ -66,7 +66,7 @@ func (d *speech) addWord(w timedWord) {
 // addSound adds a sound such as "(laughs)" as a separate note (text that is not speech).
 // A note has no speaker, even if the source names one for the sound.
 func (d *speech) addSound(w timedWord) {
-	d.BeginCue(draft.Cue{Name: d.OpenCue().Name, Continued: true, Note: true, Clock: d.ClockOf(w.start, w.end, w.text.at)})
+	d.BeginCue(draft.Cue{Name: d.OpenCue().Name, Continued: true, Note: true, Clock: d.ClockOf(w.start, w.end, w.text.at())})
 	d.addString(w.text, 0)
 }
 

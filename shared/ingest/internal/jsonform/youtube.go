@@ -44,7 +44,7 @@ func readYouTube(d *speech, root *node) string {
 				continue
 			}
 			if !begun {
-				d.beginSpeech(nil, start, end, text.at)
+				d.beginSpeech(nil, start, end, text.at())
 				begun, gap = true, 0
 				n++
 			}
