@@ -17,8 +17,8 @@ func (c *captions) jsonCue(lines []transcript.Range) bool {
 	if len(lines) == 0 || len(lines) > 50 {
 		return false
 	}
-	// The report says where in the source the words are. So the ranges of Ada and Yes. in
-	// {"speakerName": "Ada", "spokenText": "Yes."} are needed.
+	// The report lists the ranges of the words in the source. In {"speakerName": "Ada",
+	// "spokenText": "Yes."}, these are the ranges of "Ada" and of "Yes."
 	whole := c.Src.Body(transcript.Range{Start: lines[0].Start, End: lines[len(lines)-1].End})
 	text := c.Src.Slice(whole)
 	if !strings.HasPrefix(text, "{") || !strings.HasSuffix(text, "}") || !json.Valid([]byte(text)) {

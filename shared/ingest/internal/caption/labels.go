@@ -10,9 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// findSpeakers makes the decisions about all captions of a file before they are read.
-// How do labels look? Which names before colons are speakers? Do the captions have
-// names on separate lines? Are repeated lines left out?
+// findSpeakers answers four questions about a file before its captions are read. How does
+// the file mark labels (speakers' names)? Which names before colons are speakers? Do the
+// captions have names on separate lines? Are repeated lines left out?
 func (c *captions) findSpeakers(list []block) {
 	c.nameLines = c.hasNameLines(list)
 	c.countTimes(list)

@@ -73,7 +73,8 @@ func (c *captions) words(line transcript.Range) {
 	c.runs(line)
 }
 
-// runs adds the words and the tags in the range r of the source to the open caption.
+// runs adds the words and the tags in the range r of the source to the caption that is
+// being read.
 func (c *captions) runs(r transcript.Range) {
 	join := byte(' ')
 	for r.Start < r.End {

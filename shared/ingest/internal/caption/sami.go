@@ -112,8 +112,8 @@ func divides(name string) bool {
 	return false
 }
 
-// divide reads a tag that ends a piece of text, and sets the use of the text after the
-// tag.
+// divide reads a tag that ends a piece of text, and stores how the text after the tag is
+// used.
 func (r *samiReader) divide(name string, tag transcript.Range) {
 	text := r.Src.Slice(tag)
 	switch name {
@@ -197,7 +197,7 @@ func (r *samiReader) text(at transcript.Range) {
 	}
 }
 
-// finish adds the open caption to the list, if it has words.
+// finish adds the caption that is being read to the list, if it has words.
 func (r *samiReader) finish() {
 	if len(r.open.lines) > 0 {
 		r.list = r.add(r.list, r.open)

@@ -5,7 +5,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// seamLength is the number of earlier captions that are compared with each caption.
+// seamLength is the number of recent captions with which each new caption is compared.
 const seamLength = 4
 
 // repeatsSeam reports whether a caption is left out because it repeats the times and

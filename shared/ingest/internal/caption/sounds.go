@@ -9,9 +9,9 @@ import (
 )
 
 // soundLine reads a line that is only a sound, in italics or between asterisks, as in
-// "<i>Laughter</i>" or "*Laughter*". It makes the line a note. A voice tag such as <v
-// Ada> may precede the sound. Later words of the same caption are a new piece of text by
-// the same speaker. The result is false for any other line.
+// "<i>Laughter</i>" or "*Laughter*". The line becomes a note (text that is not speech). A
+// voice tag such as <v Ada> may precede the sound. Later words of the same caption are a
+// new piece of text by the same speaker. The result is false for any other line.
 func (c *captions) soundLine(line transcript.Range) bool {
 	voice := c.voiceTag(line)
 	body := c.Src.Body(transcript.Range{Start: voice.End, End: line.End})

@@ -39,10 +39,10 @@ func readSubRip(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Dra
 	return c.Draft, c.evidence(why), nil
 }
 
-// srtBlock reads the captions of a block (the lines between two blank lines). Usually
-// a block is one caption. It has several captions if the blank lines between them are
-// missing. It has no caption, only text, if a blank line divides the text of the
-// caption before it.
+// srtBlock reads a block: the lines between two blank lines. Usually a block is one
+// caption. If the blank lines between captions are missing, a block has several captions.
+// If a blank line divides the text of a caption, the rest of the text is a block without
+// times. Its lines are added to that caption.
 func (c *captions) srtBlock(b block) {
 	from := -1 // index of the line of times of the current caption; -1 if there is none
 	for i, line := range b.lines {

@@ -28,7 +28,8 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// scriptFields has the indices of the fields in the lines of a script, counted from 0.
+// scriptFields has the indices of some fields in a script's lines, which have their
+// fields between commas. The first field has the index 0.
 type scriptFields struct{ start, end, name, text int }
 
 // defaultFields returns the usual order of the fields. It is used if no line of the
@@ -88,8 +89,8 @@ func fieldsOf(line string) scriptFields {
 	return f
 }
 
-// scriptLine adds the caption in the range at to the list. The text is the last field, so
-// it may contain commas.
+// scriptLine adds a caption to the list. The caption is one line of the script, in the
+// range at. Its text is the last field, so the text may contain commas.
 func (c *captions) scriptLine(list []entry, at transcript.Range, f *scriptFields) []entry {
 	var e entry
 	line := at

@@ -10,7 +10,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// survey has counts over all captions of a file. They show how the file names speakers.
+// survey has counts over all captions of a file. They show where the file has the names
+// of the speakers.
 type survey struct {
 	cues     int
 	empty    int   // captions without a line of text before the next blank line
@@ -21,7 +22,8 @@ type survey struct {
 	idNames  bool  // the lines above the times name the speakers
 }
 
-// names counts how often each name is at a place where captions may have a label.
+// names counts the texts that may be speakers' names, in one place of the captions. Such
+// a place is, for example, before a colon at the start of a caption.
 type names struct {
 	n    int
 	each map[string]int
@@ -40,9 +42,9 @@ func (k *names) add(name string) {
 	k.each[name]++
 }
 
-// nearlyAll reports whether nearly all captions have a name of those that were counted,
-// and most of the names recur, as the names of speakers do. The argument cues is the
-// number of captions.
+// nearlyAll reports whether the counted texts are probably the names of speakers. Nearly
+// all captions must have such a text, and most of the texts must recur. The argument cues
+// is the number of captions.
 func (k *names) nearlyAll(cues int) bool {
 	const least = 3
 	return k.n >= least && len(k.each) > 1 && (5*k.n >= 4*cues && 2*len(k.each) <= k.n+1 || k.n == cues && len(k.each) < k.n)

@@ -40,7 +40,8 @@ func readWebVTT(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Dra
 	return c.Draft, c.evidence("times with points around -->, but no WEBVTT header"), nil
 }
 
-// newCaptions returns a reader for the captions of src that has read nothing yet.
+// newCaptions returns a reader for the captions of src. This reader has not read anything
+// yet.
 func newCaptions(src *source.Source, l *draft.Ledger) *captions {
 	c := &captions{Draft: draft.New(src), ledger: l}
 	c.Captioned = true
@@ -104,7 +105,7 @@ func (c *captions) vttBlock(b block, header bool) {
 			Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: "left out, because a " + word + " block is not shown to viewers",
 			Alternatives: []string{"add it to the transcript's note"},
 		})
-	case word == "WEBVTT": // the next one of several segments that were put together
+	case word == "WEBVTT": // the header of a further file, if several files were joined
 		c.Account(draft.SpanMarkup, whole)
 	case c.survey.gapped() && c.cuesIn > 0:
 		c.finishCue(b.lines, -1, len(b.lines))
