@@ -62,9 +62,10 @@ func (c *speakerSet) mergeShortForms(l *draft.Ledger) {
 	c.mergeAsides(l)
 }
 
-// shortFormsOf returns the shorter names that may mean the same speaker as the label
-// name. For "Dr. Ada Long" the only one is "Ada Long". For "ANDERSON COOPER, CNN
-// ANCHOR", "COOPER" is one of several.
+// shortFormsOf returns the shorter names that may mean the same speaker as a label. A
+// label is a speaker's name as the source spells it. For "Dr. Ada Long" the only shorter
+// name is "Ada Long". For "ANDERSON COOPER, CNN ANCHOR", "COOPER" is one of several. The
+// result is nil if there are none.
 func shortFormsOf(name string) []string {
 	if plain := label.WithoutAddress(name); plain != name {
 		return []string{plain}

@@ -7,12 +7,12 @@ import (
 	"quoteline/shared/ingest/internal/label"
 )
 
-// attribute decides who speaks the cues without a label. (A cue is a piece of text
-// under one label or time.) A source has labels in one of two ways:
+// attribute decides who speaks the cues without a label. (A cue is a piece of text under
+// one label or time.) A source has labels in one of two ways:
 //
 //   - at every cue: then a cue without a label has no speaker, and the report asks the
 //     editor to check it;
-//   - at changes of the speaker: then such a cue continues the speaker before it.
+//   - at changes of the speaker: then a cue without a label is by the speaker before it.
 //
 // The labels of the source are counted to find out which is the case. The result is a
 // decision, so an editor can reverse it. A label that says that the speaker is unknown,
@@ -37,9 +37,10 @@ func attribute(d *draft.Draft, l *draft.Ledger) {
 	}
 }
 
-// lacksLabel reports whether the cue c (a piece of text under one time) has no label
-// although other cues of this kind may have one. In a plain text, a paragraph without a
-// time needs no label, so the result is false.
+// lacksLabel reports whether the cue c (a piece of text under one time) has no label (a
+// speaker's name), although a label is possible there. A label is possible in a caption,
+// and in the text below a line that is only a time. In a plain text, a paragraph without
+// a time needs no label, so the result is false.
 func lacksLabel(d *draft.Draft, c *draft.Cue) bool {
 	return c.Continued && c.Name != "" && !c.Note && len(c.Parts) > 0 && c.Label.Start == c.Label.End && (d.Captioned || c.TimestampOnly)
 }
@@ -77,10 +78,12 @@ func countLabels(d *draft.Draft) (n labelCounts) {
 }
 
 // continues reports whether cues without a label (pieces of text without a speaker's
-// name) continue the speaker before them. It records this as a decision, which an editor
-// can reverse. By default they do, with two exceptions. In the first, a label repeats the
-// label before it at least as often as a label is missing. In the second, hardly any cue
-// lacks a label.
+// name) continue the words of the speaker before them. This is a decision, so an editor
+// can reverse it. By default the result is true, except in three cases:
+//
+//   - The format gives the speaker with every cue.
+//   - At least as many cues repeat the label of the cue before as have no label.
+//   - At most one of six cues has no label.
 func continues(d *draft.Draft, l *draft.Ledger) bool {
 	const rare = 6 // at most one of six cues lacks a label
 	n := countLabels(d)

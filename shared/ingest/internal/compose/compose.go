@@ -6,11 +6,11 @@ import (
 )
 
 // Transcript makes the transcript from a draft (the words that were read, in cues). The
-// second result has, for each cue, the number of the turn that contains the cue.
-// Turns are counted from 1. The number is 0 if no turn contains the cue.
+// second result has, for each cue, the number of the turn that contains the cue. Turns
+// are counted from 1. The number is 0 if no turn contains the cue.
 //
-// The argument m is metadata from the caller. In the report r, compose sets the
-// speakers and the missing metadata.
+// The argument m is metadata from the caller. Transcript also sets two fields of the
+// report r: the speakers and the missing metadata.
 func Transcript(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Report) (t *transcript.Transcript, number []int, err error) {
 	if d.Ready != nil {
 		t, number = adopt(d, r), turnNumbers(d)
@@ -45,8 +45,9 @@ func makeTranscript(d *draft.Draft, l *draft.Ledger, m *draft.Meta, r *draft.Rep
 	return t, number, finish(t, m)
 }
 
-// finish adds the metadata m from the caller first. Then it adds ids, links between
-// questions and answers, and counts, because these depend on the metadata.
+// finish adds the metadata m from the caller to the transcript t. Then it adds what
+// depends on this metadata: ids, links between questions and answers, topics, and the
+// position of each turn.
 func finish(t *transcript.Transcript, m *draft.Meta) error {
 	describe(m, t)
 	if err := describeSpeakers(m, t.Speakers); err != nil {

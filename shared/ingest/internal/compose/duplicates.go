@@ -27,7 +27,7 @@ const maxWidening = 1000
 type duplicateRun struct {
 	first, last int // indices in the list of spoken cues
 	distance    int
-	same        int // number of cues that repeat another word for word
+	same        int // number of cues with exactly the same words as an earlier cue
 }
 
 // dropDuplicates looks for blocks of cues (pieces of text by one speaker) that are in

@@ -5,11 +5,11 @@ import (
 	"unicode"
 )
 
-// bestSpelling chooses the spelling in which a speaker's name is shown. A spelling that
-// is not all in capitals is better than one in capitals. If these are equal, the spelling
-// with more turns is better. If the turns are equal too, the first one in the list is
-// chosen. If one of two spellings has a slip, such as "DaVIS", the one with more turns is
-// better.
+// bestSpelling chooses the spelling in which a speaker's name is shown. A spelling with
+// lower-case letters is better than one all in capitals. If both or neither are all in
+// capitals, the spelling with more turns is better. If the turns are equal too, the first
+// one in the list is chosen. There is one exception: if one of two spellings has a slip,
+// such as "DaVIS", the spelling with more turns is always better.
 func bestSpelling(list []*spelling) *spelling {
 	best := list[0]
 	for _, v := range list[1:] {

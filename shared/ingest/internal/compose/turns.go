@@ -130,9 +130,9 @@ func joinTexts(texts []string, captioned bool) string {
 	return norm.NFC.String(b.String())
 }
 
-// isClosingPunctuation reports whether text consists only of punctuation that follows
-// a word without a space, such as ",". Some tools write such a mark as a separate
-// segment.
+// isClosingPunctuation reports whether text consists only of punctuation that follows a
+// word without a space, such as ",". Some tools write such a mark as a separate piece of
+// speech.
 func isClosingPunctuation(text string) bool {
 	return text != "" && strings.Trim(text, ",.;:!?…’”)") == ""
 }
@@ -145,7 +145,7 @@ const joinID = "join"
 // time) of one speaker become one turn. By default captions are joined. Cues in other
 // formats are not joined, because their author may have separated them for a reason.
 func decideJoin(d *draft.Draft, spoken []int, set *speakerSet, l *draft.Ledger) bool {
-	n, before := 0, "" // the number of such places, and the speaker of the cue before
+	n, before := 0, "" // how many cues have the same speaker as the cue before, and that speaker
 	for k, i := range spoken {
 		b := &d.Cues[i]
 		id := set.speaker(b.Name)
