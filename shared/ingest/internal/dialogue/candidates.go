@@ -98,9 +98,10 @@ func (c *Candidates) countLine(line transcript.Range) {
 	}
 }
 
-// CountStart counts the name of a speaker at the position s, if there is one. It
-// returns the offset in the line at which to continue. The argument midLine is true
-// if the name follows a separator such as >> inside the line.
+// CountStart counts the speaker's name at the position s, if there is one. It returns the
+// byte offset in the source at which reading continues: the offset after the name and its
+// colon, or s.At if there is no name. The argument midLine is true if the name follows a
+// separator such as >> inside the line.
 func (c *Candidates) CountStart(s label.TurnStart, midLine bool) int {
 	if !s.Labelled() {
 		return s.At
@@ -212,8 +213,9 @@ func (c *Candidates) Speakers(l *draft.Ledger) map[string]bool {
 }
 
 // scattered reports whether names in lower case before colons in captions are probably
-// ordinary words. No name before a colon may recur. In addition, at most half of the
-// lines may have such a name, or more than one name must be in lower case.
+// ordinary words. The result is true if two conditions are met. No name before a colon
+// recurs. And at most half of the lines have such a name, or more than one of the names
+// is in lower case.
 func (c *Candidates) scattered() bool {
 	n, low := 0, 0
 	for _, k := range c.list {
@@ -228,7 +230,8 @@ func (c *Candidates) scattered() bool {
 	return 2*n <= c.Lines || low > 1
 }
 
-// counted reports whether each of the names begins a line as a label.
+// counted reports whether each of the names is at the start of at least one line, before
+// a colon.
 func (c *Candidates) counted(names []string) bool {
 	for _, name := range names {
 		if k := c.bySpelling[label.Fold(name)]; k == nil || k.atStart == 0 {

@@ -18,7 +18,8 @@ func Styled() draft.Format {
 }
 
 // readDialogue reads a text in which labels (speakers' names) are marked by more than a
-// colon, for example by bold type. The draft is nil if the text has no such labels.
+// colon, for example by bold type. The draft (the words that were read) is nil if the
+// text has no such labels.
 func readDialogue(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	p := countLabelStyles(src, l)
 	p.choose()
@@ -38,7 +39,8 @@ func readDialogue(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draft.D
 }
 
 // dialogue reads a text line by line into cues (pieces of text by one speaker). Its
-// fields are the facts about the whole text and the state between two lines.
+// fields are facts about the whole text, and what must be remembered from one line to the
+// next.
 type dialogue struct {
 	*draft.Draft
 	ledger *draft.Ledger
@@ -52,9 +54,9 @@ type dialogue struct {
 	warned      map[string]bool // labels such as "Unknown Speaker" that already have a remark
 }
 
-// labelsEveryCue reports whether hardly any line with a time lacks a speaker's name. In
-// such a text, a line without a name has no speaker. In other texts, it continues the
-// words of the speaker before it.
+// labelsEveryCue reports whether nearly every line with a time also has a speaker's name.
+// In such a text, a line with a time but no name has no speaker. In other texts, such a
+// line continues the words of the speaker before it.
 func (d *dialogue) labelsEveryCue() bool {
 	const rare = 4 // at most one line without a name for four with one
 	without := 0

@@ -60,9 +60,9 @@ func (a *afterTimes) add(name string, at transcript.Range) {
 
 // findDirections finds the names in brackets between times and words that are stage
 // directions, as in "(0:05) (Coughs) Yes." If at least half of the lines have a name that
-// recurs, all names are speakers, as in "(0:05) (Ada) Yes." A name that recurs, has
-// several words or has a number is always a speaker. An editor can reverse each decision.
-// The result is true if any stage directions were found.
+// recurs, all names are speakers, as in "(0:05) (Ada) Yes." A name is also a speaker if
+// it recurs, has several words, has a number, or is a label in another place. An editor
+// can reverse each decision. The result is true if any stage directions were found.
 func (p *labelStyles) findDirections(l *draft.Ledger) bool {
 	a := &p.afterTime
 	lines, recurring := 0, 0
@@ -106,8 +106,9 @@ func (p *labelStyles) elsewhere(name string) bool {
 	return n > 0
 }
 
-// isDoubtful reports whether findDirections took the first label with a time and this
-// name (in lower case) for a stage direction.
+// isDoubtful reports whether findDirections was in doubt about the first label that has a
+// time and this name: the name in brackets may be a stage direction, as in "(0:05)
+// (Coughs) Yes." The argument name is in lower case.
 func (p *labelStyles) isDoubtful(name string) bool {
 	return p.afterTime.decided[p.stats[label.StyleTimed].at[name]]
 }

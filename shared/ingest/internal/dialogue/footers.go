@@ -8,9 +8,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// afterEnd reports whether a line without a label follows the line with which a program
-// ends a transcript. For example, Google Meet writes a disclaimer there. A line with a
-// label begins a new transcript, so the result is then false.
+// afterEnd reports whether a line without a label (a speaker's name) is below the line
+// that ends a transcript. For example, Google Meet writes a disclaimer there. A line with
+// a label begins a new transcript, so the result is then false.
 func (s *boilerplate) afterEnd(src *source.Source, body transcript.Range) bool {
 	if !s.ended {
 		return false
@@ -62,11 +62,11 @@ func isFooter(text string) bool {
 		"ai-generated content may be incorrect",
 		"meeting ended after ", "transcription ended after ", "this editable transcript was computer generated", "last updated 20",
 	} {
-		if len(text) >= len(s) && text[0]|0x20 == s[0] && strings.EqualFold(text[:len(s)], s) { // few lines have the first letter
+		if len(text) >= len(s) && text[0]|0x20 == s[0] && strings.EqualFold(text[:len(s)], s) { // most lines already differ in the first letter
 			return true
 		}
 	}
-	const stopped, started = " stopped transcription", " started transcription" // of one length
+	const stopped, started = " stopped transcription", " started transcription" // both have the same length
 	tail := text[max(0, len(text)-len(stopped)):]
 	return strings.EqualFold(text, "document outline") || strings.EqualFold(tail, stopped) || strings.EqualFold(tail, started)
 }

@@ -25,17 +25,17 @@ type hardWrap struct {
 }
 
 // joins reports whether two lines belong to one paragraph that was broken at a fixed
-// width (a hard wrap). The argument before is the first line, or "" if that is blank. The
-// argument next is the second one.
+// width (a hard wrap). The argument before is the first line, or "" if this line is
+// blank. The argument next is the second line.
 func (w hardWrap) joins(before, next string) bool {
 	n := width(before)
 	return n > 0 && w.width > 0 && (w.broken(n, next) || w.continues(before, next))
 }
 
-// continues reports whether the line before ends inside a sentence that the line next
-// continues. It is called for a hard-wrapped text (one broken at a fixed width). The line
-// before must have at least nine tenths of that width. If next begins in lower case, half
-// of the width is enough.
+// continues reports whether the first of two lines (argument before) ends inside a
+// sentence that the second line (argument next) continues. It is called for a text whose
+// lines were broken at a fixed width. The first line must have at least nine tenths of
+// that width. Half of the width is enough if the second line begins in lower case.
 func (w hardWrap) continues(before, next string) bool {
 	r, _ := utf8.DecodeRuneInString(next)
 	n := width(before)

@@ -64,7 +64,7 @@ func (t *textReader) ownLineHeading(body transcript.Range) bool {
 //
 //   - No words follow it on its line, unlike most labels, and it appears only once.
 //   - Every other name without words on its line also appears only once.
-//   - It has no role in brackets, and no word of another name.
+//   - It has no role in brackets, and it has no word that another name has.
 //   - It is before all other names, or has a word of headings such as "transcript".
 func (c *Candidates) isHeading(k *candidate) bool {
 	const most = 20 // own lines; each is compared with all labels

@@ -41,7 +41,8 @@ func (t token) name() transcript.Range {
 	return transcript.Range{Start: t.Start + 1, End: t.End - 1}
 }
 
-// tokenAt reads the token at text[at]. The result is false if there is none.
+// tokenAt reads a token, which is a time or a speaker's name in brackets, at text[at].
+// The second result is false if there is none.
 func tokenAt(text string, at int) (token, bool) {
 	if at >= len(text) || text[at] != '[' {
 		return token{}, false
@@ -69,8 +70,8 @@ type inBrackets struct {
 	pending bool // a time was read, and no words followed
 }
 
-// readInBrackets reads the whole text. The draft is nil if the text does not name
-// speakers in at least two pairs of brackets.
+// readInBrackets reads the whole text. The draft (the words that were read) is nil if the
+// text does not name speakers in at least two pairs of brackets.
 func readInBrackets(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	// A speaker's name directly follows a time, as [S01] does in "[0.5][S01]Yes
 	// [Laughter] no.[2.5]". Any other text in brackets, such as [Laughter], is part of

@@ -11,7 +11,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// stamp is a time at the start of a line, or in a label.
+// stamp is a time at the start of a line, or a time next to a speaker's name there.
 type stamp struct {
 	at     int // offset of the line
 	ms     int64

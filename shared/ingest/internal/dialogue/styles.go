@@ -39,7 +39,7 @@ type labelStyles struct {
 func countLabelStyles(src *source.Source, l *draft.Ledger) *labelStyles {
 	p := countStyles(src, afterTimes{count: map[string]int{}})
 	if p.findDirections(l) {
-		p = countStyles(src, p.afterTime) // the counts change, because these lines have only a time
+		p = countStyles(src, p.afterTime) // without the stage directions, some labels are only a time
 	}
 	p.spoken = spokenStamps(src, false)
 	return p
@@ -225,9 +225,14 @@ func (p *labelStyles) allCaps(name transcript.Range) bool {
 }
 
 // timesLines reports whether a time at the start of a line is the time at which the line
-// is spoken. This is so in three cases: lines that begin with a time are a style of label
-// that was chosen for this text; names follow the times; or at least two lines such as
-// "[0:05] Yes." are below labels such as "**Ada:**".
+// is spoken. This is so in three cases:
+//
+//   - Lines that begin with a time and have no name are one of the styles chosen for this
+//     text.
+//   - Labels with a time are a chosen style, and at least two of them have the time
+//     before the name.
+//   - At least two lines are like "[0:05] Yes.", and a chosen style has names without
+//     times: bold type, headings or separate lines.
 func (p *labelStyles) timesLines() bool {
 	return p.chosen[label.StyleTimestamp] || p.chosen[label.StyleTimed] && p.timeFirst > 1 ||
 		p.stats[label.StyleTimestamp].lines > 1 && (p.chosen[label.StyleBold] || p.chosen[label.StyleHeading] || p.chosen[label.StyleAlone])

@@ -59,9 +59,11 @@ func (t *styleStats) recurs() bool {
 // heads reports whether a name in bold type is the heading of a section, although its
 // line looks like a speaker's label. A name is a heading in two cases:
 //
-//   - Labels in bold type have a colon or a time, and this name never has one.
-//   - Most labels close their bold type before the words. The only line with this name
-//     closes it at its end, as in "**The question: who pays?**".
+//   - At least half of the labels in bold type have a colon or a time, but no label with
+//     this name has one.
+//   - In most lines, the bold type ends before the words that follow the name. The name
+//     is on one line only, and this whole line is bold, as in "**The question: who
+//     pays?**".
 func (t *styleStats) heads(name string) bool {
 	if !t.marked[name] {
 		return 2*t.explicit >= t.lines && len(t.marked) > 0

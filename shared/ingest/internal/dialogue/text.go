@@ -112,8 +112,8 @@ func (t *textReader) line(line transcript.Range) {
 	t.widthBefore = width(t.Src.Slice(line))
 }
 
-// next returns the offset of the next ":" or ">" in text[i:end], because a label or
-// separator may be there. It returns end if there is none.
+// next returns the offset of the next ":" or ">" in text[i:end]. A ":" may end a
+// speaker's name, and a ">" may separate two turns. It returns end if there is neither.
 func (t *textReader) next(i, end int) int {
 	if i >= end {
 		return end
