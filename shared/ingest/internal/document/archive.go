@@ -97,7 +97,7 @@ func (c *counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// visitor gets the tokens of an XML file.
+// visitor is called for each start tag, each end tag and each text of an XML file.
 type visitor interface {
 	start(name string, attrs []xml.Attr)
 	end(name string)
@@ -129,8 +129,8 @@ func (a *archive) visit(name string, v visitor) error {
 // tokens passes each token (a tag or a text) of an XML file to the visitor v.
 func (a *archive) tokens(name string, s *scanner, v visitor) error {
 	// The scanner does not match end tags with start tags, so the depth of nested
-	// elements is counted here. If the depth is not 0 at the end of the file, the file is
-	// cut.
+	// elements is counted here. If the depth is not 0 at the end of the file, the rest of
+	// the file is missing.
 	depth := 0
 	for {
 		t, err := s.next()

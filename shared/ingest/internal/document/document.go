@@ -16,12 +16,12 @@ type Document struct {
 }
 
 // Is reports whether a file is a ZIP archive. DOCX and ODT documents are ZIP archives,
-// but others are too.
+// but other kinds of files are too.
 func Is(src []byte) bool { return strings.HasPrefix(string(src[:min(len(src), 4)]), "PK\x03\x04") }
 
-// Read returns the text of a DOCX or ODT document. The error is an [*source.Error] if
-// src is another archive, is damaged, is encrypted or is too large when unpacked, and a
-// [*source.LimitError] if a limit of the budget is exceeded.
+// Read returns the text of a DOCX or ODT document. The error is a [*source.LimitError] if
+// a limit of the budget (the limits of the work) is exceeded. It is an [*source.Error] if
+// src is another archive, is damaged, is encrypted, or is too large when unpacked.
 func Read(src []byte, budget *source.Budget) (*Document, error) {
 	a, err := openArchive(src, budget)
 	if err != nil {

@@ -49,8 +49,9 @@ func readDOCX(a *archive, w *writer) error {
 	return a.visit(main, d)
 }
 
-// mainPart returns the name of the file with the document's body. It is usually
-// word/document.xml; the file _rels/.rels names it.
+// mainPart returns the name of the file with the document's body. Usually this is
+// word/document.xml. If the archive has no such file, the file _rels/.rels names the file
+// with the body.
 func mainPart(a *archive) (string, error) {
 	if a.has("word/document.xml") || !a.has("_rels/.rels") {
 		return "word/document.xml", nil

@@ -182,8 +182,9 @@ func (o *odt) end(name string) {
 	}
 }
 
-// finished records a note, comment or deletion. Deletions are at the start of the
-// document; they get a remark in an empty paragraph there.
+// finished adds a remark (an entry of the report) about a note, a comment or a deletion
+// that has ended. If it is in no paragraph, an empty paragraph is made for the remark.
+// This is the case for deletions, which are at the start of the document.
 func (o *odt) finished(what, text string) {
 	if o.current() != nil {
 		o.leaveOut(draft.RemarkFooter, what, text)

@@ -90,7 +90,8 @@ func (w *writer) end(deletedMark bool) {
 	w.later = w.later[:0]
 }
 
-// add adds the words and notices of another paragraph to p, a cell of a table.
+// add adds the words and notices of another paragraph to p, a cell of a table. A notice
+// is about something that was left out.
 func (p *paragraph) add(other *paragraph) {
 	if p.text.Len() > 0 && other.text.Len() > 0 {
 		p.text.WriteByte(' ')
