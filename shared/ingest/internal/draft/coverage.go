@@ -9,11 +9,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Coverage divides the whole input file into spans. A span is a range of bytes with
-// its kind, such as a speaker's name or the text of a turn. While a file is read, the
-// kinds of ranges are recorded. Any other text in the file is syntax of its format,
-// and becomes a span of kind markup. The argument number has, for each cue (a piece
-// of text by one speaker), the number of the turn that contains the cue.
+// Coverage divides the whole input file into spans. A span is a range of bytes with its
+// kind, such as a speaker's name or the text of a turn. While a file is read, the kinds
+// of ranges are recorded. Any other text in the file is syntax of its format, and becomes
+// a span with the kind "markup". The argument number has, for each cue (a piece of text
+// by one speaker), the number of the turn that contains the cue.
 func (d *Draft) Coverage(number []int) []Span {
 	// The offsets of spans count bytes of the input file. But d.src may be a text
 	// that was derived from the input, such as "a b" from the HTML page "a
@@ -51,8 +51,8 @@ func (d *Draft) cover(w *coverageWriter, number []int) {
 	w.fill(len(root.Text))
 }
 
-// SortStretches sorts the recorded ranges by their start in the source. Most formats
-// are read from start to end, so usually the ranges are already sorted.
+// SortStretches sorts the ranges whose kinds were recorded, by their start in the source.
+// Most formats are read from start to end, so usually the ranges are already sorted.
 func (d *Draft) SortStretches() {
 	byPlace := func(a, b Stretch) int { return cmp.Compare(a.Start, b.Start) }
 	if !slices.IsSortedFunc(d.Stretches, byPlace) {
@@ -60,12 +60,13 @@ func (d *Draft) SortStretches() {
 	}
 }
 
-// coverageWriter builds the list of spans: ranges of the input, sorted by offset,
-// each with its kind. Text between two spans becomes another span, of kind markup.
+// coverageWriter builds the list of spans: ranges of the input, sorted by offset, each
+// with its kind. Text between two spans becomes another span, with the kind "markup".
 // White space between spans is in no span.
 //
-// The ranges are passed to it twice. At first it only counts the spans, because a report
-// may have a million. Then it writes them to a list of this length.
+// A coverageWriter gets all ranges twice. The first time it only counts the spans. The
+// second time it appends them to a list with room for this number. So a report with a
+// million spans needs no memory for lists that become too short.
 type coverageWriter struct {
 	src   *source.Source
 	count int    // number of spans
@@ -88,9 +89,9 @@ func (w *coverageWriter) locate(offset int) source.Position {
 	return w.position
 }
 
-// add appends a span (a range of the input with its kind) for the range r. If there
-// is text between the last span and r, the text becomes a span of kind markup first.
-// If the last span contains a part of r, the new span is only the rest of r.
+// add appends a span (a range of the input with its kind) for the range r. If there is
+// text between the last span and r, this text first becomes a span with the kind
+// "markup". If the last span contains a part of r, the new span is only the rest of r.
 func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 	r.Start = max(r.Start, w.at)
 	if r.Start >= r.End {
@@ -101,10 +102,10 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 	w.at = r.End
 }
 
-// appendSpan counts or appends a span (a range of the input with its kind). It does
-// nothing if the report would exceed the limit for its size. While the file was read, one span was
-// counted toward this limit for each recorded range. So appendSpan counts a span only if
-// there are now more spans than recorded ranges.
+// appendSpan counts a span (a range of the input with its kind), or appends the span to
+// w.list. It counts while the list is nil. It does not count a span if the report would
+// become larger than its limit. The size of the first w.counted spans was already checked
+// while the file was read, so appendSpan only checks further ones.
 func (w *coverageWriter) appendSpan(kind SpanKind, start, end, turn int) {
 	switch {
 	case w.list != nil && len(w.list) < w.count:
@@ -114,8 +115,9 @@ func (w *coverageWriter) appendSpan(kind SpanKind, start, end, turn int) {
 	}
 }
 
-// fill appends a span whose kind is markup, for the text between the last span and the
-// offset end. White space around this text is not part of the new span.
+// fill appends a span (a range of the input) for the text between the last span and the
+// offset end. The kind of the new span is "markup". White space around the text is not
+// part of the span.
 func (w *coverageWriter) fill(end int) {
 	text := w.src.Text
 	start := source.SkipSpace(text, w.at, end)

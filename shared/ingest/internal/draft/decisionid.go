@@ -8,7 +8,7 @@ import (
 )
 
 // ContinueID is the id of the [Decision] of kind [DecideContinue]: whether words without
-// a speaker's name continue the speaker before them.
+// a speaker's name are by the speaker before them.
 const ContinueID = "continue"
 
 // IDAt returns the id of a [Decision] (a choice of the importer that an editor can
@@ -17,9 +17,9 @@ func IDAt(kind DecisionKind, p source.Position) string {
 	return string(kind) + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 }
 
-// PlaceOf returns the kind and the position in a decision's id that [IDAt] made, such
-// as "split:12:40". The result ok is false for an id without a position, such as
-// "label:Ada Long".
+// PlaceOf reads a decision's id that [IDAt] made, such as "split:12:40". It returns the
+// decision's kind and position. The result ok is false for an id without a position, such
+// as "label:Ada Long".
 func PlaceOf(id string) (kind DecisionKind, p source.Position, ok bool) {
 	name, place, _ := strings.Cut(id, ":")
 	kind = DecisionKind(name)

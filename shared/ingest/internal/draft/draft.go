@@ -38,8 +38,8 @@ func New(src *source.Source) *Draft {
 }
 
 // Stretch is a range of the source with its kind, such as label or text. The import
-// report lists it as a [Span], which also has the number of the turn. This number is
-// not known yet when a stretch is made.
+// report lists each stretch as a [Span], which also has the number of the turn. This
+// number is not known yet when the stretch is recorded.
 type Stretch struct {
 	transcript.Range
 	Cue  int32
@@ -50,11 +50,12 @@ type Stretch struct {
 // kind) in the JSON of the report.
 const spanSize = 100
 
-// Account records that the range r of the source is of this kind, such as label or
-// text. The import report lists these ranges. The function that reads a format must
-// record each range that it uses exactly once. The directive below prevents inlining.
-// This function is called at more than fifty places, and a copy of it at each place
-// would make the WebAssembly program larger.
+// Account records that the range r of the source is of this kind, such as label or text.
+// The import report lists these ranges. The function that reads a format must call
+// Account for each range that it uses, and must not record the same range twice.
+//
+// The directive below prevents inlining. This function is called at more than fifty
+// places, and a copy of it at each place would make the WebAssembly program larger.
 //
 //go:noinline
 func (d *Draft) Account(kind SpanKind, r transcript.Range) {

@@ -7,8 +7,8 @@ import (
 )
 
 // Finding is a value that the source gives for a field of the metadata. A title that was
-// found may be that of a page or a part. So the transcript gets it only if the caller
-// asks for it.
+// found may be the title of a whole web page, or of one part of the text. So the
+// transcript gets it only if the caller asks for it.
 type Finding struct {
 	source.Position
 	Field  string `json:"field"`  // "title" or "lang", the JSON name of the field in [transcript.Transcript]
@@ -16,7 +16,7 @@ type Finding struct {
 	Reason string `json:"reason"` // the evidence, as in "is the first heading", without its subject
 }
 
-// The fields of findings.
+// These are the possible values of [Finding.Field].
 const (
 	FieldTitle = "title"
 	FieldLang  = "lang"

@@ -19,20 +19,21 @@ type Format struct {
 	Read func(src *source.Source, l *Ledger, n Nested) (*Draft, string, error)
 }
 
-// Always is the function Detect of two kinds of formats: those that accept every source,
-// and those that Read can only recognise by reading the whole source.
+// Always is a value for the field Detect of a [Format], and accepts every source. It is
+// used for formats that can read every source. It is also used for formats that are
+// recognised only by reading the whole source, which the function in the field Read does.
 func Always(*source.Source) bool { return true }
 
 // Nested has functions for a text inside a source, such as the text of an HTML page. A
 // format gets them as an argument of its function Read, because formats do not import
 // each other.
 type Nested struct {
-	// Text reads a plain text. It uses the first format of the list that accepts the
-	// text.
+	// Text reads a plain text. It tries the formats for plain text in order, and uses the
+	// first one that accepts the text.
 	Text func(src *source.Source, l *Ledger) (*Draft, Recognised, error)
 
-	// Dialogue is the function Read of the format "dialogue": text in which labels have
-	// more than a colon.
+	// Dialogue is the function Read of the format "dialogue". In a text in this format,
+	// speakers' names are marked by more than a colon, for example by bold type.
 	Dialogue func(src *source.Source, l *Ledger, n Nested) (*Draft, string, error)
 
 	// Shown returns the text that an HTML page shows.

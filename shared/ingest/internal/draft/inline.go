@@ -19,7 +19,7 @@ func (d *Draft) addUnmarked(p Part) bool {
 	at, join := p.Start, p.Join
 	for _, m := range marks {
 		m.Start, m.End = m.Start+p.Start, m.End+p.Start
-		if m.Start < at { // inside the mark before
+		if m.Start < at { // m is inside the previous mark
 			continue
 		}
 		join = d.addPiece(transcript.Range{Start: at, End: m.Start}, join)

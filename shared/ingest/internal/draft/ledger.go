@@ -11,8 +11,8 @@ type Ledger struct {
 }
 
 // NewLedger returns a ledger, which makes decisions (choices that an editor can reverse)
-// while a source is read. A decision whose id is in undo is not applied. One whose id is
-// in apply is applied.
+// while a source is read. A decision whose id is in undo is not applied. A decision whose
+// id is in apply is applied, unless its id is in undo too.
 func NewLedger(budget *source.Budget, undo, apply []string) *Ledger {
 	l := &Ledger{Budget: budget, Decisions: []Decision{}, undo: map[string]bool{}, apply: map[string]bool{}}
 	for _, id := range undo {

@@ -10,9 +10,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// ownLabels collects labels that a speaker may have spoken. The source names the speaker
-// in a separate field, and the text begins with exactly this name, as in the text "Host:
-// no label" of the speaker Host.
+// ownLabels collects names at the start of texts. An example is the text "Host: no label"
+// if a separate field of the source also names Host as its speaker. Such a name may be a
+// label, or the speaker may have said it.
 type ownLabels struct {
 	changes int // texts at which the speaker changes, or that begin with such a label
 	list    []ownLabel
@@ -107,7 +107,8 @@ func (l *ownLabels) labels() []LabelCount {
 	return list
 }
 
-// restore puts a label that CutOwnLabel removed back at the start of its cue's words.
+// restore adds a label that CutOwnLabel has removed. The label is again the beginning of
+// the words of its cue (a piece of text by one speaker).
 func (d *Draft) restore(o ownLabel) {
 	c := &d.Cues[o.cue]
 	raw := d.Src.Slice(o.at)

@@ -12,15 +12,15 @@ import (
 )
 
 // MaxRemarks is the maximum number of remarks (entries of the report) of one kind. It
-// limits the size of the report. If a text has more of them, they all show the same
-// problem.
+// limits the size of the report. More remarks of one kind would only show the same
+// problem again.
 const MaxRemarks = 1000
 
 // Remark adds m, an entry of the report. It sets the position to the start of r, and
 // adds the text around r. After MaxRemarks entries of one kind, further ones are only
 // counted.
 func (d *Draft) Remark(r transcript.Range, m Remark) {
-	if d.remarkCount[m.Kind] < MaxRemarks { // the two texts of further entries are not needed
+	if d.remarkCount[m.Kind] < MaxRemarks { // further entries are only counted, so they need no position
 		m.Position, m.Text = d.Src.Position(r.Start), d.Src.Excerpt(r)
 	}
 	d.AddRemark(m)

@@ -21,7 +21,8 @@ type Report struct {
 	Spans        []Span             `json:"spans"`   // contain every character except white space; sorted, without overlap
 }
 
-// Recognised is the format in which the source was read, with the evidence for it.
+// Recognised is the format in which the source was read, with the evidence for this
+// format.
 type Recognised struct {
 	Name string `json:"name"` // name in the list of formats: "text", "webvtt", ...
 	Why  string `json:"why"`  // evidence for the format, as part of a sentence
@@ -33,8 +34,8 @@ type Passage struct {
 	Text string `json:"text"` // in NFC, with paragraphs separated by "\n"
 }
 
-// SpeakerCount is a speaker of the transcript, with the labels in the source that
-// name this speaker.
+// SpeakerCount is a speaker of the transcript, with the labels (names in the source) that
+// mean this speaker.
 type SpeakerCount struct {
 	ID     string                 `json:"id"`
 	Name   string                 `json:"name"`
@@ -43,8 +44,8 @@ type SpeakerCount struct {
 	Labels []LabelCount           `json:"labels"` // as they are spelled in the source
 }
 
-// LabelCount is a label (a speaker's name in the source), with the number of turns
-// that begin with it.
+// LabelCount is a label (a speaker's name in the source), with the number of turns that
+// begin with this label.
 type LabelCount struct {
 	Label string `json:"label"`
 	Turns int    `json:"turns"`
@@ -62,10 +63,10 @@ const (
 	DecideMerge DecisionKind = "merge" // two labels name the same speaker
 	DecideJoin  DecisionKind = "join"  // neighbouring turns of one speaker become one turn
 	DecideTimes DecisionKind = "times" // times are kept although some are out of order or missing
-	DecideDrop  DecisionKind = "drop"  // text that is in the source twice is left out once
+	DecideDrop  DecisionKind = "drop"  // one of two copies of a text in the source is left out
 
-	// DecideContinue means: cues (pieces of text) without a label continue the speaker
-	// before them. If this decision is not applied, they have no speaker.
+	// DecideContinue means that cues (pieces of text) without a label are by the speaker
+	// before them. If this decision is not applied, these cues have no speaker.
 	DecideContinue DecisionKind = "continue"
 )
 

@@ -77,8 +77,8 @@ func (d *Draft) DirectionLine(body transcript.Range) bool {
 	return true
 }
 
-// ResumeAfterNote returns to the speaker after a note (words that are not speech). If
-// the last cue is a note, it begins a new cue for the speaker before the note.
+// ResumeAfterNote ends a note (words that are not speech). If the last cue (a piece of
+// text) is a note, it begins a new cue for the person who spoke before the note.
 func (d *Draft) ResumeAfterNote() {
 	if d.OpenCue().Note {
 		d.BeginCue(Cue{Name: d.OpenCue().Name, Continued: true})

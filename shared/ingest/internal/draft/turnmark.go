@@ -8,7 +8,7 @@ import (
 )
 
 // turnMarks returns the marks that speech recognition models write where the speaker
-// changes. One such model is tinydiarize, also as the option -tdrz of whisper.cpp.
+// changes. One such model is tinydiarize, which whisper.cpp uses with the option -tdrz.
 func turnMarks() [3]string {
 	return [3]string{"[SPEAKER_TURN]", "[SPEAKER TURN]", "<|speakerturn|>"}
 }
