@@ -43,9 +43,9 @@ type awsReader struct {
 	byTime map[string]*node // start of an item, as written in the source → value with the speaker's label
 }
 
-// awsSpeakers collects the speakers that AWS Transcribe lists separately from the
-// words. The key is the start of a word or segment, exactly as written in the source.
-// The value is the JSON string with the speaker's label.
+// awsSpeakers collects the speakers that AWS Transcribe lists separately from the words.
+// A key of the result is the start of a word or segment, exactly as written in the
+// source. The value is the JSON string with the speaker's label.
 func awsSpeakers(results *node) map[string]*node {
 	byTime := map[string]*node{}
 	segments := results.get("speaker_labels", "segments").items()

@@ -20,8 +20,8 @@ func treeFormat(name string, detect func(root *node) bool, read func(src *source
 	}
 }
 
-// speechFormat returns a format of JSON with a list of words or segments. The function
-// read adds them to d, and returns the evidence for the format.
+// speechFormat returns a format of JSON with a list of words or segments (pieces of
+// speech). The function read adds them to d, and returns the evidence for the format.
 func speechFormat(name string, detect func(root *node) bool, read func(d *speech, root *node) string) draft.Format {
 	return treeFormat(name, detect, func(src *source.Source, root *node, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 		d := newSpeech(src)

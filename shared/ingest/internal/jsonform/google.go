@@ -21,10 +21,10 @@ func Google() draft.Format {
 	}, readGoogle)
 }
 
-// googleResults returns the list of results. In the answer of a long operation, the list
-// is inside "response". In a batch answer of version 2, each input file's list is inside
-// a member whose name is the file's address. Such an answer is only read if it has one
-// file.
+// googleResults returns the list of results. If Google transcribed in the background, the
+// list is inside "response". In a batch answer of version 2, each input file's list is
+// inside a member whose name is the file's address. Such an answer is only read if it has
+// one file.
 func googleResults(root *node) []node {
 	if r := root.firstOf("response", "result"); r != nil && r.kind == '{' {
 		root = r
@@ -107,7 +107,7 @@ func (d *speech) googleRepeated(r *node) {
 }
 
 // googleResult adds the first alternative of a result. If the words have speakers, it
-// adds word by word. Otherwise it adds the whole text at once.
+// adds the words one by one. Otherwise it adds the whole text at once.
 func (d *speech) googleResult(r *node, channels bool) {
 	best := r.member("alternatives").items()
 	if len(best) == 0 {

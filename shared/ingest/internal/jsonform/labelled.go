@@ -19,8 +19,9 @@ func Labelled() draft.Format {
 	}, readLabelled)
 }
 
-// maxLabelledDepth is the greatest number of objects around the list. In Fireflies'
-// output, data.transcript.sentences, the list is inside two: data and transcript.
+// maxLabelledDepth is the greatest number of objects that may be around the list. In the
+// output of Fireflies, the list is data.transcript.sentences, so two objects are around
+// it: data and transcript.
 const maxLabelledDepth = 4
 
 // labelledList returns the list of objects with a speaker and a text. It also returns the
@@ -70,15 +71,15 @@ func isLabelled(list []node) bool {
 	return labels > 0
 }
 
-// labelledSpeaker returns the JSON value that names the speaker of a segment. It returns
-// nil if the segment names none.
+// labelledSpeaker returns the JSON value that names the speaker of the segment n (a piece
+// of speech). It returns nil if the segment names none.
 func labelledSpeaker(n *node) *node {
 	return nameOf(n.loosely("speakername", "speaker", "speakerlabel", "name", "displayname", "voice", "participant", "author",
 		"speakerid", "speakertag", "participantname", "user", "who", "role"))
 }
 
-// labelledText returns the JSON value that has the words of a segment: a string, or a
-// list of words. It returns nil if the segment has no words.
+// labelledText returns the JSON value that has the words of the segment n (a piece of
+// speech): a string, or a list of words. It returns nil if the segment has no words.
 func labelledText(n *node) *node {
 	if text := n.loosely("text", "sentence", "content", "body", "transcript", "utterance", "line", "quote", "message", "caption"); text.isString() {
 		return text
@@ -99,20 +100,20 @@ func wordText(n *node) *node {
 	return nil
 }
 
-// startOf returns the JSON value that is the start time of a segment or word. It returns
-// nil if there is none.
+// startOf returns the JSON value that is the start time of n, a segment (piece of speech)
+// or a word. It returns nil if there is none.
 func startOf(n *node) *node {
 	return n.loosely("start", "starttime", "startms", "startseconds", "begin", "starttimestamp", "startts", "from", "offset", "offsetms", "time", "timestamp", "timecode", "ts", "relativestarttimeinmilliseconds", "starttimems", "startoffset")
 }
 
-// endOf returns the JSON value that is the end time of a segment or word. It returns nil
-// if there is none.
+// endOf returns the JSON value that is the end time of n, a segment (piece of speech) or
+// a word. It returns nil if there is none.
 func endOf(n *node) *node {
 	return n.loosely("end", "endtime", "endms", "endseconds", "stop", "endtimestamp", "endts", "to", "endtimems", "endoffset")
 }
 
-// lengthOf returns the JSON value that is the duration of a segment or word. It returns
-// nil if there is none.
+// lengthOf returns the JSON value that is the duration of n, a segment (piece of speech)
+// or a word. It returns nil if there is none.
 func lengthOf(n *node) *node {
 	return n.loosely("duration", "dur", "durationms", "durationinmilliseconds", "length")
 }
@@ -132,7 +133,8 @@ func readLabelled(d *speech, root *node) string {
 	return "a list of objects with a speaker and a text; objects: " + strconv.Itoa(len(list))
 }
 
-// labelledReader reads a list of segments from an unknown tool.
+// labelledReader reads a list of segments (objects with a speaker and a text) that an
+// unknown tool wrote.
 type labelledReader struct {
 	*speech
 	unit    source.Unit
@@ -140,7 +142,7 @@ type labelledReader struct {
 	unknown int   // number of such times
 }
 
-// segment adds the speech of one segment.
+// segment adds the words of one segment (a piece of speech), the object n.
 func (r *labelledReader) segment(n *node) {
 	text := labelledText(n)
 	if text == nil {
@@ -197,7 +199,7 @@ func (r *labelledReader) time(n *node) transcript.Offset {
 	}
 	o := n.offset(unit)
 	if _, ok := n.peek(); ok && o.IsZero() {
-		n.used = true // the remark below is about all of them
+		n.used = true // remarkUnit reports all times of an unknown unit together
 		if r.unknown++; r.unread == nil {
 			r.unread = n
 		}
@@ -219,7 +221,8 @@ func (r *labelledReader) remarkUnit() {
 }
 
 // labelledUnit returns the unit of the times (seconds or milliseconds) that fits the
-// usual pace of speech. If a segment has no times, the times of its words are used.
+// usual pace of speech. If a segment (a piece of speech) has no times, the times of its
+// words are used.
 func labelledUnit(list []node) source.Unit {
 	var p source.Pace
 	for i := range list {
@@ -235,8 +238,8 @@ func labelledUnit(list []node) source.Unit {
 	return p.Unit()
 }
 
-// addPace adds a segment or word to the count: the number of its characters, and its
-// start and end.
+// addPace adds a segment (a piece of speech) or a word to p, which finds the unit of the
+// times. It adds the number of characters, the start and the end.
 func addPace(p *source.Pace, n, text *node) {
 	start, end := math.NaN(), math.NaN()
 	if v, ok := startOf(n).peek(); ok {

@@ -62,9 +62,9 @@ func namedUnit(n *node) source.Unit {
 	return source.UnitUnknown
 }
 
-// nameOf returns the JSON value with the name of a person. That is n itself if n is a
-// string or a number. If n is an object, it is one of its members, such as "name", or
-// nil.
+// nameOf returns the JSON value with the name of a person. If n is an object, the result
+// is the member "name" or a similar member of n, or nil if n has none. Otherwise the
+// result is n itself.
 func nameOf(n *node) *node {
 	if n == nil || n.kind != '{' {
 		return n

@@ -5,8 +5,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Podlove returns the format of Podlove, a podcast publisher: an object whose member
-// "transcripts" is the list of segments.
+// Podlove returns the format of Podlove, a podcast publisher. Such JSON is an object
+// whose member "transcripts" is a list of segments (pieces of speech).
 func Podlove() draft.Format {
 	return segmentForm{
 		name: "podlove-json", why: "transcripts with start_ms and text",
@@ -16,7 +16,7 @@ func Podlove() draft.Format {
 }
 
 // PodloveList returns the format of Podlove, a podcast publisher, in which the whole JSON
-// is the list of segments.
+// is a list of segments (pieces of speech).
 func PodloveList() draft.Format {
 	return segmentForm{
 		name: "podlove-json", why: "a list with start_ms and text",

@@ -23,14 +23,14 @@ type segmentForm struct {
 	need          []string    // members that the first segment must have
 }
 
-// format returns the format that f describes. A source is in this format if the first
-// segment has the members that f requires.
+// format returns the format that f describes. A source is in this format if its first
+// segment (piece of speech) has the members that f requires.
 func (f segmentForm) format() draft.Format {
 	return speechFormat(f.name, func(root *node) bool { return f.listIn(root) != nil }, f.read)
 }
 
-// listIn looks for a list of segments at each path in f.lists. It returns the first list
-// whose first segment fits the format, or nil if there is none.
+// listIn looks for a list of segments (pieces of speech) at each path in f.lists. It
+// returns the first list whose first segment fits the format, or nil if there is none.
 func (f *segmentForm) listIn(root *node) []node {
 	for _, path := range f.lists {
 		if list := root.get(path...).items(); len(list) > 0 && f.fits(&list[0]) {
@@ -40,7 +40,8 @@ func (f *segmentForm) listIn(root *node) []node {
 	return nil
 }
 
-// read adds the speech of all segments to d, and returns the evidence for the format.
+// read adds all segments (pieces of speech) to d, and returns the evidence for the
+// format.
 func (f segmentForm) read(d *speech, root *node) string {
 	list := f.listIn(root)
 	if f.channel != "" && !varies(list, f.channel) {
@@ -111,7 +112,7 @@ func varies(list []node, name string) bool {
 	return false
 }
 
-// segment adds the speech of one segment, the object n.
+// segment adds the words of one segment (a piece of speech), the object n.
 func (d *speech) segment(f *segmentForm, n *node) {
 	text := n.firstOf(f.text...)
 	if !text.isString() {
@@ -129,8 +130,8 @@ func (d *speech) segment(f *segmentForm, n *node) {
 	d.MarkDirection()
 }
 
-// timesOf returns the values of the start and the end of a segment. They are two
-// members of the segment, or one member with a list of two times.
+// timesOf returns the values of the start and the end of a segment (a piece of speech).
+// They are two members of the segment, or one member with a list of two times.
 func (f *segmentForm) timesOf(n *node) (start, end *node) {
 	start, end = n.firstOf(f.start...), n.firstOf(f.end...)
 	if both := start.items(); len(both) == 2 {
@@ -139,7 +140,7 @@ func (f *segmentForm) timesOf(n *node) (start, end *node) {
 	return start, end
 }
 
-// times returns the start and the end of a segment.
+// times returns the start and the end of a segment (a piece of speech).
 func (f *segmentForm) times(n *node) (start, end transcript.Offset) {
 	from, to := f.timesOf(n)
 	return from.offset(f.unit), to.offset(f.unit)

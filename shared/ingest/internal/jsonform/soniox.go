@@ -64,9 +64,9 @@ func readSoniox(d *speech, root *node) string {
 	return "tokens with start_ms, as Soniox writes them; tokens: " + strconv.Itoa(n)
 }
 
-// skip leaves out a text, because it repeats words. The argument first is the range of
-// the first such text, or empty if there was none yet. The result is the new value of
-// first.
+// skip leaves out a text, because it repeats words of another text. The argument first is
+// the range of the first text that was left out, or empty if there was none yet. The
+// result is the new value of first.
 func (d *speech) skip(text *node, first transcript.Range) transcript.Range {
 	d.Account(draft.SpanOmitted, text.content())
 	if first.Start < first.End {

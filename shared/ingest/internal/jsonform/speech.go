@@ -45,7 +45,8 @@ func (d *speech) beginSpeech(speaker *node, start, end transcript.Offset, at tra
 	d.Account(draft.SpanLabel, c.Label)
 }
 
-// unknownName is the name in speech.speakerNames of an id that means an unknown speaker.
+// unknownName is a value in the map speech.speakerNames. It means that the id that is its
+// key belongs to no known speaker.
 const unknownName = "?"
 
 // speakerName returns the name of the speaker whose name or id is the JSON value n.
@@ -76,8 +77,8 @@ func (d *speech) listName(id string, name *node) {
 	d.Account(draft.SpanMeta, name.content())
 }
 
-// addString adds the text of a JSON string to the words read last. The byte join is
-// the separator before the text; 0 means none.
+// addString adds the text of a JSON string to the last cue (the words of one speaker).
+// The byte join is the separator before the text; 0 means none.
 func (d *speech) addString(n *node, join byte) {
 	if !n.isString() || n.end-n.start <= 2 {
 		return

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// guesses describes, in the report, the words of provisional messages, which a later
-// message replaces.
+// guesses is a text for the report. It describes the words of provisional messages, each
+// of which a later message replaces.
 const guesses = "guesses while the words were spoken, which later ones replace"
 
 // DeepgramStream returns the format of Deepgram's live speech: a sequence of messages

@@ -5,8 +5,9 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Unknown returns a format that accepts every JSON source, but refuses to read it. It is
-// the last of the JSON formats, so its error says that no known format fits.
+// Unknown returns a format for all other JSON. Its function Detect accepts every JSON
+// source, and its function Read always returns an error. It is the last of the JSON
+// formats, so the error says that no known format fits.
 func Unknown() draft.Format {
 	return draft.Format{
 		Name:   "json",

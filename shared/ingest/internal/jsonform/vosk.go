@@ -7,9 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Vosk returns the format of Vosk, an offline speech recognition toolkit. After each
-// pause of the speech, its programs write an object with the text. A member "result" may
-// have the words with their times.
+// Vosk returns the format of Vosk, a toolkit for speech recognition. After each pause of
+// the speech, its programs write an object with the text. A member "result" may have the
+// words with their times.
 func Vosk() draft.Format {
 	return speechFormat("vosk-json", func(root *node) bool {
 		n := 0

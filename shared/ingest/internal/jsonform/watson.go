@@ -80,8 +80,8 @@ func readWatson(d *speech, root *node) string {
 	return "results with timestamps, as IBM Watson writes them; results: " + strconv.Itoa(n)
 }
 
-// watsonResult adds the best alternative of a result. If speakers are known, it adds word
-// by word. Otherwise it adds the whole text, which may have punctuation.
+// watsonResult adds the best alternative of a result. If speakers are known, it adds the
+// words one by one. Otherwise it adds the whole text, which may have punctuation.
 func (d *speech) watsonResult(r *node, speakers map[string]*node) {
 	best := r.member("alternatives").items()
 	if len(best) == 0 {

@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Whisper returns the format of the program Whisper, with a list of segments in an
-// object.
+// Whisper returns the format of the program Whisper, with a list of segments (pieces of
+// speech) in an object.
 func Whisper() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "segments with start and text",
@@ -66,8 +66,8 @@ func wordByWord(list []node) bool {
 	return len(list) >= fewest
 }
 
-// WhisperList returns the format of a tool around Whisper in which the whole JSON is the
-// list of segments.
+// WhisperList returns the format of a tool around Whisper in which the whole JSON is a
+// list of segments (pieces of speech).
 func WhisperList() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "a list of segments with start and text",
@@ -97,7 +97,7 @@ func readWhisperCpp(d *speech, root *node) string {
 		}
 		d.addString(n.member("text"), ' ')
 		d.MarkDirection()
-		if next := n.member("speaker_turn_next"); next != nil { // tinydiarize
+		if next := n.member("speaker_turn_next"); next != nil { // written by the model tinydiarize
 			next.used = true
 			if next.kind == 't' {
 				d.ChangeSpeaker()

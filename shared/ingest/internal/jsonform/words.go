@@ -70,9 +70,9 @@ func (d *speech) addSound(w timedWord) {
 	d.addString(w.text, 0)
 }
 
-// joinOf returns the separator before text, a piece of a list whose words have their own
-// spaces. The separator is a space or 0 (none). The argument gap is the separator that
-// follows the previous piece.
+// joinOf returns the separator before text: a space, or 0 for none. It is called for
+// pieces that contain their own spaces, such as " mor" and "ning". The argument gap is
+// the separator that follows the previous piece.
 func joinOf(text string, gap byte) byte {
 	if r, _ := utf8.DecodeRuneInString(text); unicode.IsSpace(r) {
 		return ' '
