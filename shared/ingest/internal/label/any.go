@@ -11,8 +11,8 @@ import (
 // AnyAt reads a label (a speaker's name and a colon) that begins at text[at]. Any name is
 // accepted: "Dr. Ada Long, MD:", "iPhone von Ada:", "Room 3 | B:". After the colon there
 // must be a space or the end of the line, which is at text[end]. A full-width colon needs
-// neither. Ordinary words may look like such a label, so call AnyAt only if nearly all
-// cues begin with one. The second result is false if there is no label.
+// neither. Ordinary words may look like such a label. So call AnyAt only if nearly all
+// captions of the source begin with one. The second result is false if there is no label.
 func AnyAt(text string, at, end int) (Label, bool) {
 	window := text[at:min(end, at+MaxNameBytes)]
 	for i, r := range window {

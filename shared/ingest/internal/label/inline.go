@@ -12,7 +12,7 @@ import (
 // MarkKind is the kind of an [InlineMark].
 type MarkKind int
 
-// The kinds of marks inside words.
+// The kinds of marks in a text, such as "**".
 const (
 	MarkStyle  MarkKind = iota // only changes how words look, or where they link to: "**", "](https://example.org)"
 	MarkStruck                 // words that are struck out: "~~no~~"
@@ -33,8 +33,9 @@ const maxLink = 2048
 
 // InlineMarks returns the marks inside the text s, in order (CommonMark 0.31, chapter 6;
 // tildes as GitHub reads them; apostrophes as Wikitext has them). If markdown is false,
-// only bold type, links, images of files, and times are marks, because they rarely occur
-// by chance. The time to find them grows linearly with s.
+// only four kinds are marks, because they rarely occur by chance: bold type, links,
+// times, and images whose address is a file. The time to find the marks grows linearly
+// with s.
 func InlineMarks(s string, markdown bool) []InlineMark {
 	if !strings.ContainsAny(s, "*_[](#<~'`\\") {
 		return nil
@@ -47,7 +48,7 @@ func InlineMarks(s string, markdown bool) []InlineMark {
 	return f.marks
 }
 
-// markFinder finds marks in the text s from left to right.
+// markFinder finds marks, such as "**", in the text s from left to right.
 type markFinder struct {
 	s        string
 	i        int
@@ -56,7 +57,7 @@ type markFinder struct {
 	marks    []InlineMark
 }
 
-// step reads one character or one mark.
+// step reads one character, or one mark such as "**".
 func (f *markFinder) step() {
 	switch b := f.s[f.i]; b {
 	case '\\':
@@ -170,8 +171,9 @@ func (f *markFinder) bracket() {
 	}
 	f.mark(open, f.i, MarkStyle)
 	f.mark(f.i+n, f.i+n+len("]()")+len(address), MarkStyle)
-	// The words of the link are read next. The link's end is read again as well, but it
-	// looks like no mark.
+	// Now f.i is at the words of the link, so they are read next. The end of the link,
+	// such as "](address)", is read after them, although its mark was already recorded.
+	// No mark begins with "](", so it is not recorded twice.
 }
 
 // FootnoteLength returns the length of the reference to a footnote that s begins with, such

@@ -84,8 +84,8 @@ func LineAt(text string, at, end int) (Line, bool) {
 	return s.Line, s.Style != styleNone
 }
 
-// WithoutName returns the label l as a time without a name. The rest of the line
-// text[:end] is speech.
+// WithoutName returns a label that has the time of l but no name. The rest of the line
+// text[:end] then counts as speech.
 func (l *Line) WithoutName(text string, end int) Line {
 	_, after := source.TimePrefix(text, l.Time.Start, end)
 	return Line{Style: StyleTimestamp, Time: l.Time, Clock: l.Clock, End: max(after, l.Time.End), Bracketed: l.Bracketed, Glued: l.Glued}

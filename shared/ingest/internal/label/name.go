@@ -93,7 +93,7 @@ func IsLowercaseName(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !isNameRune(r) || r == '&' })
 }
 
-// isNameStart reports whether word may be the first of a name. It must begin with a
+// isNameStart reports whether word may be the first word of a name. It must begin with a
 // letter that is not lower case; letters of scripts without capitals are allowed.
 func isNameStart(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
@@ -161,8 +161,8 @@ func isInvisible(r rune) bool {
 		'\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
 }
 
-// isPlainName reports whether name needs no cleaning by function clean: it is ASCII,
-// and there is one space between each two words.
+// isPlainName reports whether [Clean] has nothing to change in name: it is ASCII, and
+// there is one space between each two words.
 func isPlainName(name string) bool {
 	before := byte(' ')
 	for i := range len(name) {

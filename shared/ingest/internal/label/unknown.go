@@ -12,7 +12,7 @@ func IsUnknown(name string) bool {
 	case "", "/", "unknown", "unidentified", "unnamed", "none", "null", "nan", "n/a", "undefined",
 		"unbekannt", "inconnu", "inconnue", "desconocido", "sconosciuto", "desconhecido", "onbekend", "okänd", "неизвестный", "неизвестно":
 		return true
-	case "speaker", "spk": // "Speaker?" of whisper.cpp; but "Speaker" presides over a parliament
+	case "speaker", "spk": // whisper.cpp writes "Speaker?"; "Speaker" may be an office in a parliament
 		return strings.Contains(name, "?")
 	}
 	return false
