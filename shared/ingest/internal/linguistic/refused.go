@@ -7,9 +7,10 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Refused returns a format that accepts known files without readable words, and refuses
-// to read them. The error names the kind of file. They are files of speech research, such
-// as RTTM, and captions in codes, such as SCC.
+// Refused returns a format for known kinds of files that have no readable words. Its
+// function Detect accepts such files, and its function Read always returns an error,
+// which names the kind of file. They are files of speech research, such as RTTM, and
+// captions in codes, such as SCC.
 func Refused() draft.Format {
 	return draft.Format{
 		Name:   "refused",
@@ -53,7 +54,7 @@ func isRTTM(line string) bool {
 }
 
 // isCTM reports whether a line has the form of NIST's format CTM: a file, a channel, a
-// start, a length, a word, and perhaps a confidence.
+// start, a length, a word, and perhaps a number that says how certain the word is.
 func isCTM(line string) bool {
 	f := strings.Fields(line)
 	return (len(f) == 5 || len(f) == 6 && isSeconds(f[5])) && len(f[1]) <= 2 && isSeconds(f[2]) && isSeconds(f[3]) && strings.Contains(f[2]+f[3], ".") && !isSeconds(f[4])

@@ -43,7 +43,8 @@ type textGrid struct {
 	intervals []interval
 }
 
-// tier is a row of a TextGrid. Its name is the name of the speaker.
+// tier is a row of a TextGrid: texts with their times. Its name is the name of the
+// speaker.
 type tier struct {
 	name   string
 	label  transcript.Range
@@ -57,8 +58,8 @@ type interval struct {
 	from, to float64 // in seconds; -1 if the source has none
 }
 
-// readTextGrid reads all intervals with text. It sorts them by their start, see
-// [draft.InTime].
+// readTextGrid reads all intervals (texts with times) that are not blank. It sorts them
+// by their start, see [draft.InTime].
 func readTextGrid(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	g := &textGrid{Draft: draft.New(src), at: src.Start, text: src.Text}
 	g.Captioned = true
@@ -101,7 +102,9 @@ func (g *textGrid) readTiers() {
 	}
 }
 
-// beginTier begins a tier with the name that was read last.
+// beginTier begins a tier (a row of texts with times). The tier's name is the text that
+// was read last. The argument class says whether the tier has intervals or points in
+// time.
 func (g *textGrid) beginTier(class string) {
 	name := strings.ReplaceAll(g.Src.Slice(g.next.at), `""`, `"`)
 	g.Src.Budget.Values(1)
@@ -109,7 +112,8 @@ func (g *textGrid) beginTier(class string) {
 	g.Account(draft.SpanLabel, g.next.at)
 }
 
-// readIntervals reads the intervals of tier t, up to the class of the next tier.
+// readIntervals reads the intervals (texts with times) of the tier with the index t. It
+// stops before the next tier, which begins with the text "IntervalTier" or "TextTier".
 func (g *textGrid) readIntervals(t int) {
 	var times []float64
 	for {
@@ -132,8 +136,9 @@ func (g *textGrid) readIntervals(t int) {
 	}
 }
 
-// interval adds an interval with text. It leaves out the text of a point in time, because
-// a point is not speech. It also leaves out a text whose tier does not exist.
+// interval adds an interval (a text with its times) to the tier with the index t. A tier
+// is a row of texts. If the tier has points in time, the text is left out, because a
+// point is not speech. If there is no tier with this index, the text is left out too.
 func (g *textGrid) interval(t int, times []float64, text transcript.Range) {
 	if strings.TrimSpace(g.Src.Slice(text)) == "" {
 		return
@@ -168,8 +173,10 @@ func short(text string) string {
 	return text
 }
 
-// readChronological reads the chronological form: the tiers, and then for each
-// interval the number of its tier, its times and its text. A point has one time.
+// readChronological reads the chronological form of a TextGrid. First this form lists the
+// tiers (rows of texts). Then it lists all texts: for each, the number of its tier, a
+// start, an end and the text itself. A text at a point in time has one time instead of
+// two.
 func (g *textGrid) readChronological() {
 	g.scan() // the first line
 	g.number()
@@ -204,7 +211,7 @@ func (g *textGrid) readChronological() {
 	}
 }
 
-// add begins a cue (a piece of text by one speaker) with the text of an interval.
+// add begins a cue (a piece of text by one speaker) with the text and the times of v.
 func (g *textGrid) add(v interval) {
 	t := g.tiers[v.tier]
 	clock := source.Clock{}
