@@ -42,8 +42,8 @@ func Hyperaudio() draft.Format {
 	}
 }
 
-// readHyperaudio reads a page that the program Hyperaudio wrote. The draft is nil if
-// the page has no words with times.
+// readHyperaudio reads a page that the program Hyperaudio wrote. The draft (the words
+// that were read) is nil if the page has no words with times.
 func readHyperaudio(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	h := &hyperaudio{Draft: draft.New(src), hasArticle: strings.Contains(src.Text, "<article")}
 	h.Captioned = true

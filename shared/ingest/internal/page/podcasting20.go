@@ -42,8 +42,8 @@ func Podcasting20() draft.Format {
 	}
 }
 
-// readPodcastHTML reads a page in the HTML of Podcasting 2.0. The draft is nil if the
-// page has no speech, or too few names and times.
+// readPodcastHTML reads a page in the HTML of Podcasting 2.0. The draft (the words that
+// were read) is nil if the page has no speech, or too few names and times.
 func readPodcastHTML(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	p := &podcastHTML{Draft: draft.New(src)}
 	scan(src, spoken(p.Draft, p.token))

@@ -51,8 +51,8 @@ func (p *shownText) token(t token) {
 	}
 }
 
-// start reads a start tag. It records an element that a page does not show, and
-// begins a new line for a block element.
+// start reads a start tag. If a browser does not show the element, start stores this. A
+// block element begins a new line.
 func (p *shownText) start(t token) {
 	switch t.name {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe:

@@ -63,7 +63,7 @@ func scan(src *source.Source, yield func(token)) {
 	}
 }
 
-// unescape divides the text in the range at into pieces and calls put for each. A
+// unescape divides the text in the range at into pieces and calls put for each piece. A
 // piece is a character reference, such as &amp;, or the text between two of them. The
 // first argument of put is the text, or the character that the reference means. The
 // second is the piece's range in the source.

@@ -26,9 +26,9 @@ type unspoken struct {
 	marks   bool            // the remark on references was made
 }
 
-// spoken returns a function that passes the tokens of a page to yield. It leaves out the
-// elements whose text is not speech, such as footnotes, and adds remarks (entries of the
-// report) about them to d.
+// spoken returns a function that gets the tokens of a page, and passes them on to yield.
+// This function leaves out the elements whose text is not speech, such as footnotes. It
+// adds remarks (entries of the report) about them to d.
 func spoken(d *draft.Draft, yield func(token)) func(token) {
 	u := &unspoken{d: d, targets: map[string]bool{}, struck: struckClasses(d.Src.Text)}
 	return func(t token) {
@@ -87,8 +87,8 @@ func (u *unspoken) ends(t token) bool {
 	return u.depth == 0
 }
 
-// track counts the open elements on which later decisions depend: <sup>, and the texts
-// before each open <div>.
+// track counts the open <sup> elements. For each open <div>, it also stores how many
+// texts were read before the <div>. Other functions use these numbers.
 func (u *unspoken) track(t token) {
 	change := 0
 	switch t.kind {
@@ -119,8 +119,8 @@ func (u *unspoken) begins(t token) bool {
 	if id == "" {
 		id = t.data("name")
 	}
-	// The order of the cases matters. A note contains a link to its reference in the
-	// text. That link looks like a reference itself.
+	// The order of the cases matters. A note contains a link back to the place in the
+	// text that refers to the note. This link looks like a reference itself.
 	switch {
 	case isControl(t.name):
 		u.leaveOut(t, "")
@@ -174,10 +174,10 @@ func (u *unspoken) once(made *bool, t token, done string) {
 	}
 }
 
-// blockAround returns the start of the note that begins with the link t, so that the
-// whole note is left out. A note is usually a paragraph. But if the link is the first
-// text of a <div>, the note is the <div>: in Google Docs, a comment is a <div> with
-// several paragraphs.
+// blockAround is called for the link t at the start of a note. It returns t with the name
+// of the element that contains the whole note, so that this element is left out. A note
+// is usually a paragraph (<p>). But if the link is the first text of a <div>, the note is
+// the <div>: in Google Docs, a comment is a <div> with several paragraphs.
 func (u *unspoken) blockAround(t token) token {
 	t.name = atom.P
 	if n := len(u.divs); n > 0 && u.divs[n-1] == u.texts {
