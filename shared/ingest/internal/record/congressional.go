@@ -31,8 +31,8 @@ func hasRecordHeader(src *source.Source) bool {
 	return strings.Contains(head, "Congressional Record") && (strings.Contains(head, "[Congressional Record Volume") || strings.Contains(head, "[Page"))
 }
 
-// readCongressionalRecord reads a record. The draft is nil if the labels (speakers'
-// names) are not those of such a record.
+// readCongressionalRecord reads a record. The draft (the words that were read) is nil if
+// the labels (speakers' names) are not those of such a record.
 func readCongressionalRecord(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	known := hasRecordHeader(src)
 	r := &congressionalRecord{Draft: draft.New(src), headed: known}
@@ -64,8 +64,8 @@ func hasRecordLabels(src *source.Source) bool {
 	return false
 }
 
-// congressionalRecord reads a record line by line. Its fields are the counts and the
-// state between two lines.
+// congressionalRecord reads a record line by line. Its fields are counts of lines, and
+// what must be remembered from one line to the next.
 type congressionalRecord struct {
 	*draft.Draft
 	headed    bool // the file has the header of the Congressional Record
