@@ -20,9 +20,10 @@ type Limits struct {
 type Budget struct {
 	Max Limits
 
-	// Work is called each time that steps are counted, before the work is done. The
-	// argument is the number of steps. Work may wait, so that other requests are answered
-	// meanwhile. If it is nil, it is not called.
+	// Work is called each time that steps (units of work) are counted, before these steps
+	// are done. The argument is the number of steps. The function may wait before it
+	// returns, so that other requests are answered meanwhile. If Work is nil, nothing is
+	// called.
 	Work func(steps int)
 
 	used Limits
@@ -45,12 +46,13 @@ func (e *LimitError) Error() string {
 	return "the source needs more than " + strconv.Itoa(e.Max) + " " + e.Limit
 }
 
-// take adds n to one count of work, such as the count of lines. The argument used
-// points to this count. The argument most is the limit for this count (0 means no
-// limit), and name is the name of the limit. The result is true if work may continue,
-// and false if the count is now greater than the limit. After any limit is exceeded,
-// every further call returns false. Then each step of ingest.Ingest stops early, and its
-// result is dropped.
+// take adds n to one count of work, such as the count of lines. The argument used points
+// to this count. The argument most is the limit for this count (0 means no limit), and
+// name is the name of the limit. The result is true if work may continue, and false if
+// the count is now greater than the limit.
+//
+// After any limit is exceeded, every further call returns false. Then every part of
+// ingest.Ingest stops early, and its result is dropped.
 func (b *Budget) take(used *int, most int, name string, n int) bool {
 	if b.over != nil {
 		return false
@@ -78,7 +80,7 @@ func (b *Budget) Steps(n int) bool {
 	return b.take(&b.used.Steps, b.Max.Steps, "steps", n)
 }
 
-// lines adds n lines.
+// lines adds n to the count of lines. It returns false if a limit is exceeded.
 func (b *Budget) lines(n int) bool {
 	return b == nil || b.take(&b.used.Lines, b.Max.Lines, "lines", n)
 }
@@ -97,7 +99,7 @@ func (b *Budget) Copies(n int) bool {
 }
 
 // Labels raises the count of labels (different speakers' names) to n if the count is
-// lower. Several steps of ingest.Ingest collect the same labels, so the numbers are not
+// lower. Several functions collect the labels of the same source, so the numbers are not
 // added up.
 func (b *Budget) Labels(n int) bool {
 	return b == nil || b.take(&b.used.Labels, b.Max.Labels, "labels", max(0, n-b.used.Labels))

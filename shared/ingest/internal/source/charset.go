@@ -8,7 +8,8 @@ import (
 	"golang.org/x/text/encoding"
 )
 
-// charset is an encoding of text, with the name that editors choose it by.
+// charset is an encoding of text. The field name is the name by which an editor chooses
+// the encoding.
 type charset struct {
 	name    string
 	aliases string // other names, with a space around each

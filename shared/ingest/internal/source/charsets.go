@@ -17,8 +17,8 @@ const (
 	arabic   = "اليمنورتبةعه"
 )
 
-// charsets returns all encodings. Their tables are large, so they are not in the Worker,
-// which is built with the tag smallimport.
+// charsets returns all encodings. Their tables are large. Therefore the program for
+// Cloudflare Workers is built with the tag smallimport, which leaves this file out.
 func charsets() []charset { return append(singleByte(), multiByte()...) }
 
 // singleByte lists the encodings with one byte for each character.

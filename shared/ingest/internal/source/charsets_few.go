@@ -2,6 +2,7 @@
 
 package source
 
-// charsets returns no encoding: the Worker has no tables except that of Windows-1252,
-// because they are large. Its errors ask for the text in UTF-8.
+// charsets returns no encodings. The program for Cloudflare Workers has the build tag
+// smallimport. It contains only the table of Windows-1252, because the other tables are
+// large. Its errors ask for the text in UTF-8.
 func charsets() []charset { return nil }

@@ -30,7 +30,8 @@ func WholeTime(text string) transcript.Offset {
 func durationOf(text string) transcript.Offset {
 	text, iso := strings.CutPrefix(text, "pt")
 	total, last := 0.0, 1e9
-	// Example: "1m 5s" is 1 with the unit "m", which has 60 seconds, and 5 with "s".
+	// Example: "1m 5s" is the number 1 with the unit "m", which has 60 seconds, and the
+	// number 5 with the unit "s".
 	for text = strings.TrimSpace(text); text != ""; text = strings.TrimLeft(text, " ,") {
 		digits := len(text) - len(strings.TrimLeft(text, "0123456789.,"))
 		v, err := strconv.ParseFloat(strings.Replace(text[:digits], ",", ".", 1), 64)
@@ -64,10 +65,10 @@ func unitSeconds(name string) float64 {
 	return float64(secondsOf(name))
 }
 
-// Numeral reads a number such as 65.2 or 0,5. The second result is false for other
-// texts. A comma counts as a decimal point, except if three digits follow it: "1,500"
-// may be a thousand and a half or one and a half. The argument comma is true if the
-// source shows that commas are decimal points; then "1,500" is one and a half.
+// Numeral reads a number such as 65.2 or 0,5. The second result is false for other texts.
+// A comma counts as a decimal point, except if three digits follow it: "1,500" may be
+// fifteen hundred, or one and a half. The argument comma is true if the source shows that
+// commas are decimal points; then "1,500" is one and a half.
 func Numeral(text string, comma bool) (float64, bool) {
 	text = strings.TrimSpace(text)
 	if i := strings.IndexByte(text, ','); i >= 0 {

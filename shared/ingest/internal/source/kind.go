@@ -6,7 +6,7 @@ import "strings"
 // or other text. Each format is listed for one kind.
 type Kind int
 
-// The kinds of sources.
+// The kinds of sources, by their syntax.
 const (
 	KindText Kind = iota // plain text, in any format that is not JSON, XML or HTML
 	KindJSON

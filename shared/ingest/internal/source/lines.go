@@ -14,7 +14,7 @@ func (s *Source) Lines() iter.Seq[transcript.Range] {
 	const each = 16 // cost of a line in steps, besides one step for each byte
 	return func(yield func(transcript.Range) bool) {
 		breaks := "\r\n"
-		if strings.IndexByte(s.Text, '\r') < 0 { // most texts; a single character is found faster
+		if strings.IndexByte(s.Text, '\r') < 0 { // this is so in most texts, and one character is found faster than two
 			breaks = "\n"
 		}
 		for i := s.Start; i < len(s.Text); {

@@ -101,7 +101,8 @@ type DerivedText struct {
 	sourceMap
 }
 
-// NewDerivedText returns a text to be built from src, which is empty at first.
+// NewDerivedText returns an empty text, to which pieces of the source src can be
+// appended.
 func NewDerivedText(src *Source) *DerivedText { return &DerivedText{sourceMap: sourceMap{Src: src}} }
 
 // AppendSame appends the text in a range of the source (argument from) to the text

@@ -11,21 +11,21 @@ const EncodingTwice = "utf-8-twice"
 
 // Twice is the result of [EncodedTwice]: the repaired text, and what was repaired in it.
 type Twice struct {
-	Text   string // the text with these characters repaired
+	Text   string // the repaired text
 	Count  int    // the number of repaired characters
-	First  int    // the byte offset of the first of them in the text as it was
-	Before string // the first of them, such as "â€”"
-	After  string // the first of them repaired: "—"
+	First  int    // the byte offset of the first damaged character, in the text before the repair
+	Before string // the first damaged character, such as "â€”"
+	After  string // the same character after the repair: "—"
 }
 
 // EncodedTwice repairs the characters of a text whose encoding was changed twice: UTF-8
 // was taken for Windows-1252 and written as UTF-8 again. If there are none, Count is 0.
 //
 // Some sequences, such as "â€”", are certain. Other sequences may be correct text, such
-// as "Ô”" at the end of a quotation in capitals. They are repaired if the text also has a
-// certain sequence, or if nearly all of its characters beyond ASCII are in sequences. A
-// sequence that becomes a character of another script is only repaired in the latter
-// case.
+// as "Ô”" at the end of a quotation in capitals. These are repaired in two cases: the
+// text also has a certain sequence, or nearly all of its characters beyond ASCII are in
+// sequences. A sequence that becomes a character of another script is repaired only in
+// the second case.
 func EncodedTwice(text string) Twice {
 	if strings.IndexByte(text, "Ã"[0]) < 0 && !strings.Contains(text, `\u00`) { // each such sequence begins with U+00C2 to U+00F4
 		return Twice{Text: text}
