@@ -20,8 +20,8 @@ func Bars() draft.Format {
 	}
 }
 
-// readBars reads a table with vertical bars. The draft is nil if none of the first lines
-// is a header that names the columns of a transcript.
+// readBars reads a table with vertical bars. The draft (the words that were read) is nil
+// if none of the first lines is a header that names the columns of a transcript.
 func readBars(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	if !src.Budget.Values(strings.Count(src.Text, "|")) || !src.Budget.Steps(2*len(src.Text)) {
 		return nil, "", src.Budget.Exceeded()

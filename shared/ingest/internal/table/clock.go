@@ -8,7 +8,7 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// clock says how the times in a table are written, as its cells show.
+// clock says how the times in a table are written. The cells of the table show this.
 type clock struct {
 	unit           source.Unit // unit of numbers
 	comma          bool        // a comma is a decimal point

@@ -26,8 +26,9 @@ func CSV() draft.Format {
 // delimiters has the characters that may separate the columns of a table.
 const delimiters = ",;\t"
 
-// readCSV reads a table. The draft is nil if the header names no column of words, or no
-// column of speakers. Only a table of the program Whisper needs no speakers.
+// readCSV reads a table. The draft (the words that were read) is nil if the header names
+// no column of words, or no column of speakers. Only a table of the program Whisper needs
+// no speakers.
 func readCSV(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	header, first := transcript.Range{}, ""
 	for header = range src.Lines() {

@@ -31,8 +31,8 @@ type column struct {
 	longest                  int // bytes of the longest cell
 }
 
-// readTabs reads a table without a header. The draft is nil if the values do not show
-// which columns have the times, the speakers and the words.
+// readTabs reads a table without a header. The draft (the words that were read) is nil if
+// the values do not show which columns have the times, the speakers and the words.
 func readTabs(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 	const fewest = 3 // rows
 	cols, n := tabColumns(src)
