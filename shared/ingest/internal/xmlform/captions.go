@@ -19,7 +19,7 @@ type captions struct {
 	omitted []*element
 }
 
-// newCaptions returns a text without captions.
+// newCaptions returns a WebVTT text that has no captions yet.
 func newCaptions(src *source.Source) captions {
 	c := captions{DerivedText: source.NewDerivedText(src)}
 	c.WriteString("WEBVTT\n")

@@ -23,8 +23,8 @@ func newSpeech(src *source.Source, unspoken, blocks []string) *speech {
 	return &speech{Draft: draft.New(src), unspoken: unspoken, blocks: blocks, unused: map[string]bool{}}
 }
 
-// format returns the format of documents with one of these root elements. The
-// function read adds the words of the document to a draft, and returns the evidence.
+// format returns the format of documents with one of these root elements. The function
+// read returns the words of a document as a draft, and the evidence for the format.
 func format(name string, roots []string, read func(src *source.Source, root *element) (*draft.Draft, string)) draft.Format {
 	return draft.Format{
 		Name:   name,

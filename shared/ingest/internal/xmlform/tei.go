@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// TEI returns the format of the Text Encoding Initiative for speech (TEI P5, chapter
-// 8), with ParlaMint, Parla-CLARIN and ISO 24624.
+// TEI returns the format of the Text Encoding Initiative for speech (TEI P5, chapter 8).
+// It also reads ParlaMint, Parla-CLARIN and ISO 24624, which are based on it.
 func TEI() draft.Format {
 	return format("tei", []string{"TEI", "teiCorpus"}, readTEI)
 }
@@ -100,7 +100,8 @@ func reference(value string) string {
 // walk reads the elements inside e in order. The arguments who (the speaker's id) and
 // clock (the times) are those of the annotation block around e, or empty.
 func (t *tei) walk(e *element, who string, clock source.Clock) {
-	// A <note type="speaker"> is before its utterance, so it is kept until then.
+	// A <note type="speaker"> is before its utterance, so it is kept until the utterance
+	// is read.
 	for _, c := range e.children {
 		switch c.name {
 		case "u", "sp":

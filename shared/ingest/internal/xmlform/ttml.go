@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// TTML returns the format TTML of the W3C, also called DFXP and IMSC, with the
-// transcripts of Apple Podcasts.
+// TTML returns the format TTML of the W3C, also called DFXP and IMSC. Apple Podcasts uses
+// it for transcripts.
 func TTML() draft.Format {
 	return draft.Format{Name: "ttml", Detect: func(src *source.Source) bool { return source.RootElement(src.Text[src.Start:]) == "tt" }, Read: readTTML}
 }
@@ -85,9 +85,9 @@ func (t *ttml) agent(e *element) {
 type span struct{ begin, end int64 }
 
 // element reads the body, a division or a paragraph. The argument parent has the times of
-// the parent element, and agent is the speaker's id. If the parent is a sequence, each
-// begin counts from the end of the previous element (TTML2, section 12.2.4). The result
-// has the times of e.
+// the parent element, and agent is the speaker's id. If the parent is a sequence, the
+// attribute begin counts from the end of the previous element (TTML2, section 12.2.4).
+// The result has the times of e.
 func (t *ttml) element(e *element, parent span, agent string) span {
 	// Example: in a <div begin="30s" timeContainer="seq">, the first <p dur="2s"> is
 	// from 30 s to 32 s, and the next one begins at 32 s.
@@ -115,9 +115,8 @@ func (t *ttml) element(e *element, parent span, agent string) span {
 	return own
 }
 
-// time returns the times of the element e. In the document they are relative to the begin
-// of the parent element. In the result they are relative to the beginning of the
-// recording.
+// time returns the times of the element e. In the document they are relative to the start
+// of the parent element. In the result they are relative to the start of the recording.
 func (t *ttml) time(e *element, parent span) span {
 	own := parent
 	begin, _ := t.units.read(e.attr("begin"))
@@ -134,8 +133,8 @@ func (t *ttml) time(e *element, parent span) span {
 }
 
 // paragraph writes a paragraph as a caption. If the paragraph has no times, they come
-// from its <span> elements: the begin of the first one with a begin, and the end of the
-// last one with an end.
+// from its <span> elements. The start is that of the first <span> with the attribute
+// begin, and the end is that of the last <span> with an end or a duration.
 func (t *ttml) paragraph(e *element, own span, agent string) {
 	if !e.has("begin") && !e.has("dur") && !e.has("end") {
 		first := true
@@ -208,8 +207,9 @@ func unitsOf(root *element) units {
 	return u
 }
 
-// read returns a time expression in milliseconds, such as 00:00:05:15, 10.5s or 70t
-// (TTML2, section 12.3.1). The second result is false for any other text.
+// read reads a time expression, such as 00:00:05:15, 10.5s or 70t (TTML2, section
+// 12.3.1), and returns the time in milliseconds. The second result is false for any other
+// text.
 func (u units) read(text string) (int64, bool) {
 	// A number without a unit, as in begin="0.480", is in seconds. Apple Podcasts writes
 	// such numbers.
@@ -243,8 +243,8 @@ func (u units) read(text string) (int64, bool) {
 	return ms, ok
 }
 
-// clock reads a time with colons, such as 00:00:05:15, in milliseconds. The fourth field
-// is a number of frames. The second result is false for any other text.
+// clock reads a time with colons, such as 00:00:05:15, and returns it in milliseconds.
+// The fourth field is a number of frames. The second result is false for any other text.
 func (u units) clock(text string) (int64, bool) {
 	fields := strings.Split(text, ":")
 	total := 0.0
