@@ -56,7 +56,8 @@ type (
 	// Report describes to an editor how a source was read.
 	Report = draft.Report
 
-	// Format is the format in which the source was read, with the evidence for it.
+	// Format is the format in which the source was read, with the evidence for this
+	// format.
 	Format = draft.Recognised
 
 	// Finding is a value that the source gives for a field of the metadata.
@@ -65,12 +66,12 @@ type (
 	// Passage is some text of the source, with the position at which the text begins.
 	Passage = draft.Passage
 
-	// SpeakerCount is a speaker of the transcript, with the labels in the source that
-	// name this speaker.
+	// SpeakerCount is a speaker of the transcript, with the labels (names in the source)
+	// that mean this speaker.
 	SpeakerCount = draft.SpeakerCount
 
 	// LabelCount is a label (a speaker's name in the source), with the number of turns
-	// that begin with it.
+	// that begin with this label.
 	LabelCount = draft.LabelCount
 
 	// Decision is a choice that [Ingest] made while reading the source, and that an
@@ -89,7 +90,8 @@ type (
 	// Level is the importance of a [Remark].
 	Level = draft.Level
 
-	// Span is a range of the source, with the use of its text, such as "label".
+	// Span is a range of the source. Its kind says how the text there was used, for
+	// example as the words of a turn.
 	Span = draft.Span
 
 	// SpanKind is the kind of a [Span].
@@ -156,13 +158,13 @@ const (
 // RemarkKinds returns all kinds of remarks (entries of the report).
 func RemarkKinds() []RemarkKind { return draft.RemarkKinds() }
 
-// IDAt returns the id of a [Decision] about the position p. An example is
-// "split:12:40" for line 12, column 40.
+// IDAt returns the id of a [Decision] (a choice that an editor can reverse) about the
+// position p. An example is "split:12:40" for line 12, column 40.
 func IDAt(kind DecisionKind, p Position) string { return draft.IDAt(kind, p) }
 
-// PlaceOf returns the kind and the position in a decision's id that [IDAt] made, such
-// as "split:12:40". The result ok is false for an id without a position, such as
-// "label:Ada Long".
+// PlaceOf reads a decision's id that [IDAt] made, such as "split:12:40". It returns the
+// decision's kind and position. The result ok is false for an id without a position, such
+// as "label:Ada Long".
 func PlaceOf(id string) (kind DecisionKind, p Position, ok bool) { return draft.PlaceOf(id) }
 
 // Slug makes an id from a name: "Ann O’Neill" becomes "ann-o-neill". It keeps digits

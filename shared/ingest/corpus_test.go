@@ -14,8 +14,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// expectation is the content of a transcript file, as read by an independent program.
-// This package must find the same.
+// expectation has facts about one transcript file, such as the number of its turns.
+// Another program, which was written independently of this package, has read the file and
+// found these facts. This package must find the same.
 type expectation struct {
 	Turns, MergedTurns *int
 	Speakers           map[string]int
@@ -29,12 +30,12 @@ type expectation struct {
 	Merged             *int `json:"merged_turns"`
 }
 
-// readings has, for each file, what this package must read. A second program, which was
-// written independently, has read the same files, and the test compares both results. The
-// field format is the format that this package must recognise. The field merged is true
-// if this package joins neighbouring turns by one speaker into one turn. The field
-// lastText has the right text of the last turn, if the second program reads that text
-// differently. The field why says why this package and the second program differ.
+// readings has an entry for each transcript file of the test. The key is the name of the
+// file. The field format is the format that this package must recognise. The field merged
+// is true if this package joins neighbouring turns by one speaker into one turn. Some
+// results differ on purpose from those of the program that wrote expected.json, and the
+// field why gives the reason. If the text of the last turn differs, the field lastText
+// has the beginning of the right text.
 var readings = map[string]struct {
 	format    string
 	merged    bool

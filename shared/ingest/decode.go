@@ -9,7 +9,7 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Decoded is a source as text.
+// Decoded is a source after it was converted to text.
 type Decoded struct {
 	Text     string   // in UTF-8; the byte offsets in a [Report] refer to it
 	Encoding string   // the encoding of the source, with the evidence
@@ -51,8 +51,9 @@ func decode(src []byte, encoding string, budget *Budget) (*Decoded, error) {
 
 // encodedTwice returns a remark (an entry of the report) if text seems to contain
 // characters whose encoding was changed twice, as when a dash became "â€”". Otherwise it
-// returns nil. If the encoding of the remark is not empty, [Decode] repairs the
-// characters when a caller gives it that encoding.
+// returns nil. If the characters can be repaired, the remark's field Encoding is not
+// empty. A caller that gives this value to [Decode] as the encoding gets the repaired
+// text.
 func encodedTwice(text string) []Remark {
 	m := Remark{
 		Kind: draft.RemarkEncoding, Level: LevelCheck, Alternatives: []string{"correct the characters in the source"},

@@ -12,13 +12,16 @@
 // For example, the line "Ada: Yes." becomes a cue with the name "Ada" and the text
 // "Yes."; the name "Ada" becomes the speaker "ada"; and the cue becomes a turn. A
 // label is a speaker's name before the words, such as "Ada:". A cue is the text under
-// one label or time.
+// one label or time. A draft has the cues of a source, and the remarks (entries of the
+// report) and decisions that were made while they were read.
 //
 // The steps are in packages of their own, each in a folder of shared/ingest/internal.
-// The formats are in the packages dialogue to record. A format imports source, label
-// and draft, and no other format. The one exception is caption, which imports dialogue:
+// The packages dialogue to record in this list each read some formats. Such a package
+// imports source, label and draft, and no other package that reads formats. The one
+// exception is caption, which imports dialogue:
 //
-//	source    the text, with its lines, columns, times and kind; the budget
+//	source    the text, with its lines, columns, times and kind; the budget (limits
+//	          on the work)
 //	label     whether a text is a name, a label, the end of a sentence
 //	draft     the cues, remarks and spans (ranges of the source with their kind) that
 //	          a format finds; the decisions (choices that an editor can reverse)
@@ -29,14 +32,15 @@
 //	table     tables with columns
 //	linguistic  TextGrid, CHAT, STM
 //	document  documents of word processors (DOCX, ODT), which become text
-//	xmlform   XML: captions, records of parliaments, programs for linguists
+//	xmlform   XML: captions, records of parliaments, files of programs for linguists
 //	record    the records of parliaments and of space missions
 //	compose   speakers and turns, made of the cues
 //
 // Ingest recognises a format by the content of the file, never by its name. The
 // function formats lists all formats. Some text is derived from the input: the text
 // that an HTML page shows, or the value of a JSON string. It is read like any other
-// source, and its source map gives the range of the input for each range of the text.
+// source. Its source map gives, for each range of this text, the range of the input
+// from which it comes.
 //
 // The formats and their standards:
 //

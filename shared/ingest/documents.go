@@ -4,10 +4,10 @@ package ingest
 
 import "quoteline/shared/ingest/internal/document"
 
-// readDocument returns the text of a word processor's document. Such documents are ZIP
-// archives. If src is not a ZIP archive, it returns nil and nil. A build with the tag
-// smallimport does not contain this function. The Worker uses that tag, because the size
-// of its upload is limited.
+// readDocument returns the text of a word processor's document. Such a document is a ZIP
+// archive. If src is not a ZIP archive, both results are nil. A build with the tag
+// smallimport does not contain this function. The program for Cloudflare Workers is built
+// with this tag, because the size of its upload is limited.
 func readDocument(src []byte, budget *Budget) (*Decoded, error) {
 	if !document.Is(src) {
 		return nil, nil

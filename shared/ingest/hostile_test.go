@@ -24,9 +24,10 @@ func counted(t *testing.T, src string) (used Limits, allocated int) {
 	return budget.Used(), int(after.TotalAlloc - before.TotalAlloc)
 }
 
-// TestHostileSourcesAreLinear reads each kind of hostile source in two sizes, the
-// second twice the first. If work grew with the square of the size, the second would
-// need four times as many steps (units of work).
+// TestHostileSourcesAreLinear reads each kind of hostile source, which is meant to cause
+// much work, in two sizes. The second size is twice the first. If the work grew with the
+// square of the size, the second source would need four times as many steps (units of
+// work).
 func TestHostileSourcesAreLinear(t *testing.T) {
 	const size = 48 << 10
 	for _, k := range hostile.Kinds() {

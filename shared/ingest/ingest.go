@@ -18,9 +18,9 @@ type Options struct {
 	Undo  []string `json:"undo"`  // ids of decisions that must not be applied
 	Apply []string `json:"apply"` // ids of decisions that must be applied, against the default
 
-	// Take lists fields of the metadata by their JSON names. The only possible field is
-	// "title". If the source gives a title and Meta.Title is empty, the transcript gets
-	// the source's title.
+	// Take lists the fields of the metadata that the transcript takes from the source. A
+	// field is listed by its JSON name, and only "title" is possible. The source's title
+	// is taken only if Meta.Title is empty.
 	Take []string `json:"take,omitempty"`
 
 	// Encoding is the encoding of the source, such as "windows-1251"; see [Encodings]. If
@@ -36,15 +36,16 @@ type Options struct {
 	// same with and without a budget, unless a limit is exceeded.
 	Budget *Budget `json:"-"`
 
-	// Progress is called at the start of each stage, with the stage. If it is nil,
-	// nothing is called.
+	// Progress is called at the start of each stage of the work. Its argument is this
+	// stage. If Progress is nil, nothing is called.
 	Progress func(Stage) `json:"-"`
 }
 
 // Stage is a part of the work of [Ingest], for a progress display.
 type Stage int
 
-// The stages, in order. The time that each stage takes grows linearly with the input.
+// These are the stages of [Ingest], in the order of the work. The time that each stage
+// takes grows linearly with the input.
 const (
 	StageDecode    Stage = iota // decodes the bytes and checks the text
 	StageRecognise              // recognises the format and reads the cues

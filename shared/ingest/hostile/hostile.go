@@ -255,9 +255,9 @@ func tables() []Kind {
 	}
 }
 
-// repeatedBlocks returns a source with blocks of three turns. Each block appears
-// twice. The distance between the two copies is different for each block. All turns
-// have the same time.
+// repeatedBlocks returns a source in which every block of three turns appears twice. The
+// distance between the two copies of a block is different for each block. All turns have
+// the same time, [0:01].
 func repeatedBlocks(size int) string {
 	const turn = "[0:01] A: Words that are said twice, and no other time: "
 	const block = 3 * (len(turn) + 8)
