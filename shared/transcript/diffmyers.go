@@ -113,8 +113,8 @@ func (d *differ) split() (x, y int) {
 //
 // The paths from the other end have at most done changes. If a path that advance has
 // made longer now meets one of them, advance returns the point where the two paths
-// meet. x and y of this point count from the same end as the argument end. If no
-// paths meet, x is unreached.
+// meet. x and y of this point count from the first point of the rectangle if end is
+// 0, and from the last point if end is 1. If no paths meet, x is unreached.
 func (d *differ) advance(end, changes, done int) (x, y int) {
 	reach, other := d.reach[end], d.reach[1-end]
 	lowest := -changes
