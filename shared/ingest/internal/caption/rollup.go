@@ -37,13 +37,13 @@ func (r *rollupTracker) isRepeat(line string) bool {
 // decideRollup decides whether repeated lines are left out. In roll-up captions, a
 // caption begins with the last line of the previous caption. If nearly every caption
 // begins in this way, the repeated lines are left out by default. Otherwise they are
-// kept, because a person may say the same words twice. An editor can reverse the
-// decision.
+// kept, because a person may say the same words twice. If at least half of the captions
+// begin in this way, an editor can reverse the decision.
 func (c *captions) decideRollup(list []block) {
-	// Example: the first caption has the line "a", the second has the lines "a" and
-	// "b", and the third has "b" and "c". Two of these captions repeat a line. A
-	// file has roll-up captions if at least three captions repeat a line, and these
-	// are at least half of all captions; see testdata/vtt-rollup.txtar.
+	// Example: the first caption has the line "a", the second has the lines "a" and "b",
+	// and the third has "b" and "c". Two of these captions repeat a line. The editor is
+	// asked if at least three captions repeat a line, and these are at least half of the
+	// captions after the first; see testdata/vtt-rollup.txtar.
 	const least = 3
 	var r rollupTracker
 	var first transcript.Range
@@ -94,9 +94,9 @@ func (c *captions) withoutStyle(line transcript.Range) string {
 	return strings.TrimSpace(b.String())
 }
 
-// skipRollup reports whether a line is left out. This is the case if it repeats the
-// last line of the previous caption, and the editor chose to leave such lines out. If
-// so, the import report lists the line as omitted.
+// skipRollup reports whether a line is left out. This is the case if the line repeats the
+// last line of the previous caption, and decideRollup has decided that such lines are
+// left out. If so, the import report lists the line as omitted.
 func (c *captions) skipRollup(line transcript.Range) bool {
 	if !c.dropsRollup || !c.rollup.isRepeat(c.withoutStyle(line)) {
 		return false
