@@ -96,8 +96,8 @@ func (p *labelStyles) decideDirections(l *draft.Ledger) {
 	}
 }
 
-// elsewhere reports whether a name (in lower case) is also a label in another place than
-// in brackets between a time and words.
+// elsewhere reports whether a name (in lower case) is also a label in another place: not
+// only in brackets between a time and words.
 func (p *labelStyles) elsewhere(name string) bool {
 	n := -p.afterTime.count[name]
 	for s := range p.stats {

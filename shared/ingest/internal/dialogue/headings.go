@@ -93,8 +93,9 @@ func (c *Candidates) isHeading(k *candidate) bool {
 	return 3*c.ownLines <= lines && (first || hasHeadingWord(words))
 }
 
-// hasHeadingWord reports whether words has a word that is common in headings, such as
-// "part". The argument is in lower case, with a space before and after each word.
+// hasHeadingWord reports whether a word that is common in headings, such as "part", is
+// among the words. The argument is in lower case, with a space before and after each
+// word.
 func hasHeadingWord(words string) bool {
 	for _, w := range []string{"transcript", "part", "half", "section", "chapter", "session", "remarks", "statement", "opening", "closing", "introduction", "round", "questions", "discussion", "interview", "statements", "q&a"} {
 		if strings.Contains(words, " "+w+" ") {
