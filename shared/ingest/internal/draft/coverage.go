@@ -28,7 +28,7 @@ func (d *Draft) Coverage(number []int) []Span {
 	return w.list
 }
 
-// cover passes each recorded range to w, with the number of its turn.
+// cover passes each range whose kind was recorded to w, with the number of its turn.
 func (d *Draft) cover(w *coverageWriter, number []int) {
 	root := w.src
 	w.add(SpanEncoding, transcript.Range{End: root.Start}, 0)

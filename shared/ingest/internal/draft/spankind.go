@@ -36,7 +36,7 @@ func (k SpanKind) String() string { return spanNames()[k] }
 // MarshalText returns the name of a kind, for JSON.
 func (k SpanKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
-// UnmarshalText sets k to the kind with this name.
+// UnmarshalText sets k to the kind with this name. It returns an error if there is none.
 func (k *SpanKind) UnmarshalText(name []byte) error {
 	for i, s := range spanNames() {
 		if s == string(name) {
