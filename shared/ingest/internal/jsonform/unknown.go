@@ -7,7 +7,7 @@ import (
 
 // Unknown returns a format for all other JSON. Its function Detect accepts every JSON
 // source, and its function Read always returns an error. It is the last of the JSON
-// formats, so the error says that no known format fits.
+// formats. So if the JSON is valid, the error says that no known format fits.
 func Unknown() draft.Format {
 	return draft.Format{
 		Name:   "json",
