@@ -175,7 +175,7 @@ func (t *table) row(fields []string, r *csv.Reader) {
 			return cell{}
 		}
 		at, value := t.field(r, i, fields[i]), fields[i]
-		if s := t.Src.Slice(at); s == value { // the slice of the source, so that the memory of the row is free
+		if s := t.Src.Slice(at); s == value { // then value shares the memory of the source, not that of the row
 			value = s
 		}
 		return cell{value, at}
