@@ -218,7 +218,8 @@ func (s *speech) hansardSpeech(e *element) {
 }
 
 // Unknown returns a format for all other XML. Its function Detect accepts every XML
-// document. Its function Read always returns an error, which names the root element.
+// document. Its function Read always returns an error. If the XML is well-formed, the
+// error names the root element.
 func Unknown() draft.Format {
 	return draft.Format{Name: "xml", Detect: draft.Always, Read: func(src *source.Source, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 		root, err := parse(src)

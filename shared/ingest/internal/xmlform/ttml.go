@@ -153,8 +153,8 @@ func (t *ttml) paragraph(e *element, own span, agent string) {
 	}
 }
 
-// content writes the words of a paragraph or a <span>. A <span> may name a separate
-// speaker.
+// content writes the words of a paragraph or a <span>. A <span> may name another speaker
+// than the paragraph does.
 func (t *ttml) content(e *element, name string, voices bool) {
 	if voices {
 		t.voice(name, e.tag)
