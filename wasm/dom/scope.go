@@ -90,8 +90,8 @@ func (s *Scope) Release() {
 }
 
 // then waits for a promise. It calls done when the promise is fulfilled or rejected. It
-// does so even if the scope s has been released meanwhile, as when the widget ends,
-// because done may have to free Go functions that were passed to JavaScript.
+// does so even if the scope s has been released meanwhile, as when the widget ends. The
+// reason is that done may have to free Go functions that were passed to JavaScript.
 func (s *Scope) then(promise safejs.Value, done func(safejs.Value, error)) {
 	var ended safejs.Func
 	ended = must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {

@@ -99,8 +99,8 @@ func (s *setter) lines(text []rune, st *style, width, most int, more bool) (line
 	runs := s.runs(text, st, direction)
 	lines, cut := s.wrapper.WrapParagraph(config, width, text, shaping.NewSliceIterator(runs))
 	// A word that is wider than a line, such as a web address, is broken here, in a
-	// second attempt. The first attempt breaks no words, because the wrapper could also
-	// have broken the word before an ellipsis.
+	// second attempt. The first attempt breaks no words. Otherwise the wrapper would also
+	// break the word before an ellipsis.
 	if tooWide(lines, width) {
 		config.BreakPolicy = shaping.WhenNecessary
 		lines, cut = s.wrapper.WrapParagraph(config, width, text, shaping.NewSliceIterator(s.runs(text, st, direction)))

@@ -29,9 +29,9 @@ type Handler struct {
 	// route.
 	Routes Routes
 	// CutSlash makes the handler redirect from an address such as "/t/tides/" to
-	// "/t/tides". It does so only if the address without the "/" at its end matches a
-	// route, and the address with it does not. It is useful for addresses that people
-	// type.
+	// "/t/tides". The handler does so only if the address without the "/" at its end
+	// matches a route, and the address with it does not. CutSlash is useful for addresses
+	// that people type.
 	CutSlash bool
 	// Fail returns the answer for an error. The API answers with JSON, for example, and
 	// the pages answer with HTML.
