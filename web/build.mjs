@@ -83,8 +83,9 @@ function bundle(file, define = {}) {
 
 /**
  * Removes spaces that esbuild's minifier leaves in CSS: in the values of custom properties,
- * in conditions, and around slashes and stars. For example, "--paper: var(--qt-paper, #fff)"
- * becomes "--paper:var(--qt-paper,#fff)".
+ * in conditions, after the comma in var(), and around slashes and stars. Also removes quotes
+ * around words in selectors. For example, "--paper: var(--qt-paper, #fff)" becomes
+ * "--paper:var(--qt-paper,#fff)".
  *
  * @param {string} css
  */
@@ -93,6 +94,8 @@ function squeezed(css) {
 		.replace(/(?<=[{;]--[\w-]+:)[^;}]*/g, (value) => value.replace(/^ |(?<=[(,]) | (?=\))/g, ""))
 		.replace(/(?<=\((?:min|max)-width:) /g, "")
 		.replace(/ ([/*]) /g, "$1")
+		.replace(/(?<=var\(--[\w-]+,) /g, "")
+		.replace(/="([a-z]+)"\]/g, "=$1]")
 		.replace(":root,", "") // :root matches nothing in a shadow tree
 		.trim();
 }
