@@ -12,7 +12,11 @@ import (
 // Without a form it would examine all controls of the page. Those are many, because
 // every turn has two buttons.
 func appendTools(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	dst = append(dst, `<form method="dialog"><fieldset class="tools" aria-label="`...)
+	dst = append(dst, `<form method="dialog"><fieldset class="tools`...)
+	if hasTopicChoice(t) {
+		dst = append(dst, ` two`...) // the style sheet reserves a second row on phones
+	}
+	dst = append(dst, `" aria-label="`...)
 	dst = o.say(dst, messages.SearchAndFilter)
 	dst = append(dst, `" disabled><label class="search" part="search">`...)
 	dst = appendIcon(dst, "search")
@@ -75,8 +79,11 @@ func appendIconButton(dst []byte, o Options, act, icon string, label messages.Ph
 	return append(dst, `</button>`...)
 }
 
+// hasTopicChoice reports whether the reader can choose one of several topics.
+func hasTopicChoice(t *transcript.Transcript) bool { return len(t.Topics) > 1 }
+
 func appendTopicChoice(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	if len(t.Topics) < 2 {
+	if !hasTopicChoice(t) {
 		return dst
 	}
 	dst = append(dst, `<label class="choice">`...)

@@ -202,6 +202,8 @@ export const states = {
 	"right-to-left": { about: { ...arabic, html: inArabic } },
 	"right-to-left-zoomed": { about: { ...arabic, html: inArabic }, enter: zoom(1), top: element },
 	hostile: { about: hostile, whole: true },
+	"searched-without-topics": { about: { turns: 30 }, enter: find("words"), top: element },
+	"searched-right-to-left": { about: { ...arabic, html: inArabic }, enter: find("كلمات"), top: element },
 	"one-turn": { about: { turns: 1, names: ["Host"] } },
 	"no-turns": { about: { turns: 0 } },
 };
