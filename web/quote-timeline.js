@@ -510,12 +510,13 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 
 	// Returns the address of the server's HTML. It includes the filters that the element's
 	// attributes set. It also includes the language of the content around the element, which
-	// becomes that of the interface. The attribute "for" may name an audio or video player
-	// of the page. Then the HTML contains no other player.
+	// becomes that of the interface. An empty attribute counts as a missing one, because
+	// Preact leaves lang="" when the page removes that prop. The attribute "for" may name an
+	// audio or video player of the page. Then the HTML contains no other player.
 	#fragment() {
 		const { speaker, topic, q, turn } = this;
-		const lang = /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
-		const all = { speaker, topic, q, turn, lang, player: this.for && "page" };
+		const around = /** @type {HTMLElement | null} */ (this.closest('[lang]:not([lang=""])'));
+		const all = { speaker, topic, q, turn, lang: around?.lang, player: this.for && "page" };
 		const chosen = Object.entries(all).filter(([, value]) => value);
 		return `${this.#address(".html")}?${new URLSearchParams(/** @type {[string, string][]} */ (chosen))}`;
 	}

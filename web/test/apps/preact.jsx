@@ -1,5 +1,6 @@
 // A small page in Preact: two interviews in a list with keys, a search field, and the
-// number of words that the search finds.
+// number of words that the search finds. The test gives the first interview other props with
+// setProps.
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { load } from "quoteline";
@@ -12,6 +13,8 @@ function Page() {
 	const [hits, setHits] = useState(0);
 	const [names, setNames] = useState(["first", "second"]);
 	const [shown, setShown] = useState(true);
+	const [props, setProps] = useState({});
+	globalThis.setProps = setProps;
 	const q = words || undefined;
 	return (
 		<>
@@ -22,7 +25,14 @@ function Page() {
 			{shown &&
 				names.map((name) =>
 					name === "first" ? (
-						<quote-timeline key={name} id={name} src={src} q={q} onqt-filter={({ detail }) => setHits(detail.hits)} />
+						<quote-timeline
+							key={name}
+							id={name}
+							src={src}
+							q={q}
+							{...props}
+							onqt-filter={({ detail }) => setHits(detail.hits)}
+						/>
 					) : (
 						<quote-timeline key={name} id={name} src={src} address="none">
 							<p>The words of the second one.</p>

@@ -146,6 +146,36 @@ eachWidget("Apps", (site) => {
 		});
 	});
 
+	test("Preact: a prop that is gone leaves an empty attribute, which counts as none", async () => {
+		await site.visit(await visit("preact.jsx"), async (page) => {
+			await page.evaluate(() => {
+				document.documentElement.lang = "fr";
+			});
+			const { turns } = await site.transcript();
+			const shown = async (lang, rows) => {
+				const first = await running(page, "first");
+				await first.until((root, lang) => root.querySelector(".ql[data-live]")?.lang === lang, lang);
+				assert.deepEqual([(await first.rows()).length, await first.linked()], rows);
+			};
+			const props = {
+				lang: "de",
+				topic: "staff",
+				speaker: "sam-altman",
+				turn: turns[17].id,
+				q: "",
+				theme: "dark",
+			};
+			await page.evaluate((props) => setProps(props), props);
+			await shown("de", [4, [18]]);
+			await page.evaluate(() => setProps({ q: "" }));
+			await shown("fr", [30, []]);
+			const empty = await page.$eval("#first", (node) =>
+				[...node.attributes].filter(({ value }) => value === "").map(({ name }) => name),
+			);
+			assert.deepEqual(empty.sort(), ["lang", "q", "speaker", "theme", "topic", "turn"]);
+		});
+	});
+
 	test("Turbo: Back after a filter does not fetch the page again", async () => {
 		const story = await visit("turbo.js", turbo);
 		const title = (page, text) =>
