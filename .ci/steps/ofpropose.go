@@ -19,7 +19,7 @@ func ofPropose() []probe {
 	return []probe{
 		{name: "propose.All", text: func(s string) func() {
 			r := read(s)
-			return func() { propose.All(s, r) }
+			return func() { propose.All(s, s, r) }
 		}},
 		{name: "propose.Date", text: func(s string) func() { return func() { propose.Date(s) } }},
 		{name: "propose.Language", talk: func(s *scene) func() { return func() { propose.Language(s.Transcript) } }},

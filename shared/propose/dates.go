@@ -19,11 +19,11 @@ func (h *head) dates() []dated {
 	seen := map[string]bool{}
 	for i := range h.lines {
 		l := &h.lines[i]
-		date := Date(l.value)
-		if l.key == "" {
-			date = Date(l.text)
+		date, fields := l.date(), fieldsOf(l.key)
+		if l.key == "" && strings.Contains(l.text, " • ") {
+			// Otter writes the length after it: "Mon, Mar 4, 2026 10:02AM • 12:09".
+			fields = []string{"recordedAt"}
 		}
-		fields := fieldsOf(l.key)
 		for _, field := range fields {
 			if date != "" && !seen[field] {
 				seen[field] = true
@@ -32,6 +32,21 @@ func (h *head) dates() []dated {
 		}
 	}
 	return all
+}
+
+// date returns the date that a line of the head gives. In a heading, and in the first line,
+// the date may be the end of the line, as in "On arches, 29 November 2023".
+func (l *line) date() string {
+	if l.key != "" && !l.heading {
+		return Date(l.value)
+	}
+	date := Date(l.text)
+	if words := strings.Fields(l.text); date == "" && (l.heading || l.n == 1) {
+		for n := 1; n <= 3 && n <= len(words) && date == ""; n++ {
+			date = Date(strings.Join(words[len(words)-n:], " "))
+		}
+	}
+	return date
 }
 
 // fieldsOf returns the fields of a transcript that a date may belong to. A line such
@@ -51,19 +66,19 @@ func fieldsOf(key string) []string {
 }
 
 // Date returns the date that a text consists of, as an RFC 3339 full-date such as
-// 2023-11-29. It reads 2023-11-29 (also before a time), 29 November 2023, November 29, 2023
-// and 29. November 2023. It returns "" for any other text. In 3/5/2024 the month is not
-// known, so the result is "".
+// 2023-11-29. It reads 2023-11-29, 29 November 2023, November 29, 2023 and 29. November
+// 2023. A weekday may be before them, and a time of day after them. It returns "" for any
+// other text. In 3/5/2024 the month is not known, so the result is "".
 func Date(s string) string {
 	s = strings.TrimSpace(s)
 	if len(s) >= 10 && s[4] == '-' && s[7] == '-' && (len(s) == 10 || s[10] == 'T' || s[10] == ' ') {
 		return fullDate(s[:4], s[5:7], s[8:10])
 	}
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '\u00a0' })
-	if len(parts) == 4 && isWeekday(parts[0]) {
+	if len(parts) > 3 && isWeekday(parts[0]) {
 		parts = parts[1:]
 	}
-	if len(parts) != 3 {
+	if len(parts) < 3 || strings.ContainsFunc(strings.Join(parts[3:], ""), notOfClock) {
 		return ""
 	}
 	day, month := parts[0], monthCalled(parts[1])
@@ -76,9 +91,15 @@ func Date(s string) string {
 	return fullDate(parts[2], month, day)
 }
 
+// isWeekday reports whether a word is an English weekday, as "Monday" or "Mon".
 func isWeekday(s string) bool {
-	return strings.HasSuffix(strings.ToLower(s), "day")
+	s = strings.ToLower(s)
+	return strings.HasSuffix(s, "day") || len(s) == 3 && strings.Contains("mon tue wed thu fri sat sun", s)
 }
+
+// notOfClock reports whether a character cannot be part of a time of day and a length, as
+// in "10:02AM • 12:09".
+func notOfClock(r rune) bool { return !strings.ContainsRune("0123456789:•.AaPpMmh", r) }
 
 // monthCalled returns the number of a month by its English or German name or the first three
 // letters of the name, as "01" to "12". It returns "" for any other word.

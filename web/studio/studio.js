@@ -20,8 +20,10 @@ import { idle, progress, quiet, say } from "./status.js";
 import { Tabs } from "./tabs.js";
 import { Failure, Superseded, WorkerClient } from "./workerclient.js";
 
-/** @import { AnyFault, Bytes, Call, Change, Log, Pane, Published, Step, View } from "./types.js" */
+/** @import { AnyFault, Bytes, Call, Change, Log, Opened, Pane, Published, Step, View } from "./types.js" */
 
+/** @type {Log} */
+const noSteps = { steps: [], done: 0 };
 const longest = 32e6; // the largest source that is accepted, in bytes
 
 /**
@@ -196,7 +198,7 @@ export class Studio {
 		}
 		/** @param {string} other */
 		const again = (other) => this.read(source, name, other);
-		const view = await this.#open(source, { steps: [], done: 0, encoding }, again);
+		const view = await this.#open({ source, file: name, log: { ...noSteps, encoding } }, again);
 		if (!view) return;
 		this.published = undefined;
 		this.#autosave.begin(name);
@@ -215,7 +217,7 @@ export class Studio {
 	async decode(encoding) {
 		const { source, log } = this.client;
 		if (!source || !log) return;
-		const view = await this.#open(source, { ...log, encoding });
+		const view = await this.#open({ source, file: this.#autosave.name, log: { ...log, encoding } });
 		if (view) await this.#begin(view);
 	}
 
@@ -224,15 +226,14 @@ export class Studio {
 	 * Returns undefined if that fails, after showing the reason. Also returns undefined if a
 	 * newer source is opened meanwhile.
 	 *
-	 * @param {Bytes} source
-	 * @param {Log} [log]
+	 * @param {Opened} opened
 	 * @param {(encoding: string) => unknown} [again] is called if the encoding is unknown, and the
 	 *   editor chooses one
 	 */
-	async #open(source, log, again) {
+	async #open(opened, again) {
 		progress(0);
 		try {
-			return await this.client.open(source, log);
+			return await this.client.open(opened);
 		} catch (error) {
 			if (error instanceof Superseded) return;
 			this.#refuse(error);
@@ -298,7 +299,7 @@ export class Studio {
 	async openDraft(key) {
 		const draft = await drafts.load(key);
 		if (!draft) return say("This draft is not in this browser any more.", true);
-		const view = await this.#open(draft.source, draft.log);
+		const view = await this.#open({ source: draft.source, file: draft.name, log: draft.log ?? noSteps });
 		if (!view) return;
 		this.published = draft.published;
 		const mine = await drafts.hold(key);
@@ -317,7 +318,7 @@ export class Studio {
 		const answer = await api.get(id);
 		const { etag, bytes, json } = answer;
 		if (!answer.ok || !bytes || !json) return say(api.advice(answer), true);
-		const view = await this.#open(bytes);
+		const view = await this.#open({ source: bytes, file: "", log: noSteps });
 		if (!view) return;
 		this.#autosave.begin("");
 		this.published = { id, version: json.version, etag, bytes };

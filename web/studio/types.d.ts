@@ -35,6 +35,13 @@ export interface Log {
 	encoding?: string; // the encoding of the source that the editor chose
 }
 
+/** A source that the program opens, and the editing steps that it applies. */
+export interface Opened {
+	source: Bytes;
+	file: string; // the name of the source's file, "" for none
+	log: Log;
+}
+
 /**
  * desk.View: the state of the transcript that the page shows. The rows of the two lists,
  * source and turns, are fetched separately.
@@ -86,7 +93,7 @@ export interface Extent {
  * sets it.
  */
 export interface Proposal {
-	field: string; // of the transcript, or "name" or "kind" of the speaker
+	field: string; // of the transcript, or "name" or "kind" of the speaker, or "topic"
 	value: string;
 	of: string; // the speaker's name, "" for a field of the transcript
 	reason: string;

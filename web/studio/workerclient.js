@@ -5,7 +5,7 @@
 
 import { policy } from "./policy.js";
 
-/** @import { Bytes, Call, Change, Log, Question, Reason, Reply, Step, View } from "./types.js" */
+/** @import { Bytes, Call, Change, Log, Opened, Question, Reason, Reply, Step, View } from "./types.js" */
 
 /** @param {string} name */
 const asset = (name) => new URL(name, import.meta.url).href;
@@ -45,8 +45,8 @@ export class WorkerClient {
 	 */
 	#calls = new Map();
 	#next = 0;
-	/** @type {{ source: Bytes, log: Log } | undefined} */
-	#open; // the source that was opened last, and the editor's steps
+	/** @type {Opened | undefined} */
+	#open; // what was opened last, with the editor's present steps
 	#holds = false; // whether the worker has that source open
 	/** @type {Promise<View> | undefined} */
 	#opening; // the promise of the source that is being parsed, if there is one
@@ -145,17 +145,16 @@ export class WorkerClient {
 	 * without an answer, are rejected with Superseded. If the new source cannot be
 	 * parsed, the program keeps the source that was open before.
 	 *
-	 * @param {Bytes} source
-	 * @param {Log} [log]
+	 * @param {Opened} opened
 	 */
-	async open(source, log = { steps: [], done: 0 }) {
+	async open({ source, file, log }) {
 		if (this.#opening) this.#stop(new Superseded());
 		/** @type {Promise<View>} */
-		const opening = this.#send({ name: "open", question: { log }, body: source });
+		const opening = this.#send({ name: "open", question: { log, file }, body: source });
 		this.#opening = opening;
 		try {
 			const view = await opening;
-			this.#open = { source, log };
+			this.#open = { source, file, log };
 			this.#holds = true;
 			return view;
 		} finally {
@@ -174,7 +173,7 @@ export class WorkerClient {
 		/** @type {object} */ question = {},
 		/** @type {{ body?: Bytes, raw?: boolean }} */ { body, raw } = {},
 	) => {
-		if (!this.#holds && !this.#opening && this.#open) await this.open(this.#open.source, this.#open.log);
+		if (!this.#holds && !this.#opening && this.#open) await this.open(this.#open);
 		return this.#send({ name, question, body, raw });
 	};
 

@@ -21,6 +21,7 @@ import (
 // both.
 type Desk struct {
 	text     string          // the source as it was opened, in UTF-8
+	file     string          // the name of the source's file, "" for none
 	encoding string          // the source's original encoding
 	remarks  []ingest.Remark // on what the text does not have, such as deleted words of a document
 	log      edit.Log
@@ -44,10 +45,10 @@ type reading struct {
 	unread      []int // positions of the remarks that the method unread returns
 }
 
-// Open reads a source text and applies the editing steps in log, which may be empty. It
-// calls progress at the start of each stage of reading. The error is an [*ingest.Error] if
-// the source is not a transcript.
-func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) {
+// Open reads a source text and applies the editing steps in log, which may be empty. The
+// argument file is the name of the source's file, or "". Open calls progress at the start of
+// each stage of reading. The error is an [*ingest.Error] if the source is not a transcript.
+func Open(src []byte, file string, log edit.Log, progress func(ingest.Stage)) (*Desk, error) {
 	source, err := ingest.Decode(src, log.Encoding)
 	if err != nil {
 		return nil, err
@@ -56,7 +57,7 @@ func Open(src []byte, log edit.Log, progress func(ingest.Stage)) (*Desk, error) 
 	// anything may have changed it. log.Done is the number of steps that are applied, and
 	// it may be negative or too large.
 	log.Done = min(max(log.Done, 0), len(log.Steps))
-	d := &Desk{text: source.Text, encoding: source.Encoding, remarks: source.Remarks, log: log, progress: progress}
+	d := &Desk{text: source.Text, file: file, encoding: source.Encoding, remarks: source.Remarks, log: log, progress: progress}
 	return d, d.refresh()
 }
 
@@ -124,7 +125,7 @@ func (d *Desk) read(text string, undo, apply []string) error {
 	if d.encoding != "" {
 		result.Report.Encoding = d.encoding
 	}
-	r := reading{text: text, undo: undo, apply: apply, result: result, proposals: propose.All(text, result)}
+	r := reading{text: text, undo: undo, apply: apply, result: result, proposals: propose.All(text, d.file, result)}
 	r.pieces = cut(text, result.Report.Spans)
 	r.name(&d.reading)
 	r.place()

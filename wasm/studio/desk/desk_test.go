@@ -23,7 +23,7 @@ Guest: Once, in a storm.
 
 func open(t *testing.T, src string) *Desk {
 	t.Helper()
-	d, err := Open([]byte(src), edit.Log{}, nil)
+	d, err := Open([]byte(src), "", edit.Log{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,7 +264,7 @@ func TestTheLogIsPlayedAgain(t *testing.T) {
 	if err := json.Unmarshal(kept, &log); err != nil {
 		t.Fatal(err)
 	}
-	again, err := Open([]byte(source), log, nil)
+	again, err := Open([]byte(source), "", log, nil)
 	if err != nil || !reflect.DeepEqual(again.View(), d.View()) || again.TurnRows(3, 4)[0].Text != "Twice." {
 		t.Errorf("got %+v, %v", again.View(), err)
 	}
@@ -383,7 +383,7 @@ func BenchmarkOpen(b *testing.B) {
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {
-		d, err := Open(src, edit.Log{}, nil)
+		d, err := Open(src, "", edit.Log{}, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

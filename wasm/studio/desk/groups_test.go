@@ -62,12 +62,12 @@ func TestLinesNotUnderstoodComeFirst(t *testing.T) {
 func TestTheEditorChoosesTheEncoding(t *testing.T) {
 	const guest = "\xce\xeb\xe5\xe3" // Олег
 	src := []byte("Anna: \xca\xf2\xee?\n" + guest + ": \xdf.\nAnna: \xcd\xf3?\n" + guest + ": \xc4\xe0.\n")
-	if v, err := Open(src, edit.Log{}, nil); err == nil && len(v.View().Encodings) == 0 {
+	if v, err := Open(src, "", edit.Log{}, nil); err == nil && len(v.View().Encodings) == 0 {
 		t.Errorf("the encoding is not asked for: read as %s", v.View().Encoding)
 	} else if err != nil && len(FailureOf(err).Encodings) == 0 {
 		t.Error("the refusal has no encodings: ", err)
 	}
-	d, err := Open(src, edit.Log{Encoding: "windows-1251"}, nil)
+	d, err := Open(src, "", edit.Log{Encoding: "windows-1251"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func TestTheEditorChoosesTheEncoding(t *testing.T) {
 	if log, err := d.Log(); err != nil || !strings.Contains(string(log), `"encoding":"windows-1251"`) {
 		t.Errorf("the log is %s, %v", log, err)
 	}
-	if _, err = Open(src, edit.Log{Encoding: "nonsense"}, nil); err == nil {
+	if _, err = Open(src, "", edit.Log{Encoding: "nonsense"}, nil); err == nil {
 		t.Error("an unknown encoding is accepted")
 	}
 	if f := FailureOf(errors.New("x")); len(f.Encodings) > 0 {
@@ -98,7 +98,7 @@ func TestTheEditorRepairsCharacters(t *testing.T) {
 	if row, _ := d.Turn(d.current.Turns[0].ID); row.Text != "Itâ€™s late." {
 		t.Errorf("got %q without a choice", row.Text)
 	}
-	d, err := Open([]byte(src), edit.Log{Encoding: v.Repair.Encoding}, nil)
+	d, err := Open([]byte(src), "", edit.Log{Encoding: v.Repair.Encoding}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -45,3 +45,32 @@ func TestProposalsEndWithTheirFields(t *testing.T) {
 		t.Errorf("with a title of the editor, got %s", got)
 	}
 }
+
+// TestTopicsAndFileNamesAreProposed checks that a proposed topic leaves the list when a
+// topic begins at its turn, and that the name of the file is evidence.
+func TestTopicsAndFileNamesAreProposed(t *testing.T) {
+	src := "**Ada:** Who?\n\n**Ben:** Me.\n\n## Money\n\n**Ada:** And?\n\n**Ben:** No.\n\n## Time\n\n**Ada:** When?\n\n**Ben:** Now.\n"
+	d, err := Open([]byte(src), "arches_2026-03-04.md", edit.Log{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := func() (list string) {
+		for _, p := range d.View().Proposals {
+			list += p.Field + " " + p.Value + ", "
+		}
+		return list
+	}
+	const rest = "title Arches, recordedAt 2026-03-04, datePublished 2026-03-04, kind host, "
+	if got := list(); got != rest+"topic Money, topic Time, " {
+		t.Fatal("got ", got)
+	}
+	all := d.View().Proposals
+	do(t, d, all[len(all)-2].Step)
+	if got := list(); got != rest+"topic Time, " {
+		t.Error("with one topic, got ", got)
+	}
+	do(t, d, edit.Step{Kind: edit.KindRemove, Turn: all[len(all)-1].Step.Turn})
+	if got := list(); got != rest {
+		t.Error("without the turn, got ", got)
+	}
+}

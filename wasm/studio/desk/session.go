@@ -18,6 +18,7 @@ type Session struct {
 // fields.
 type question struct {
 	Log  edit.Log  `json:"log"`
+	File string    `json:"file"` // the name of the source's file, "" for none
 	Step edit.Step `json:"step"`
 	Pane string    `json:"pane"` // which rows: "source" or "turns"
 	From int       `json:"from"` // first position of the rows or turns From ≤ i < To
@@ -43,7 +44,7 @@ func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 	// Without an open source, only "open" works. The calls "preview", "log" and
 	// "publication" already return JSON, which must not be encoded as JSON a second time.
 	if name == "open" {
-		opened, err := Open(body, q.Log, s.Progress)
+		opened, err := Open(body, q.File, q.Log, s.Progress)
 		if err != nil {
 			return nil, err
 		}

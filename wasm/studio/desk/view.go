@@ -135,11 +135,17 @@ func (d *Desk) repair() Repair {
 
 // proposals returns the proposals that the page still has to show. A proposal is a value
 // that the source gives for a detail, such as the title. The page no longer shows a
-// proposal after the editor has changed the detail.
+// proposal after the editor has changed the detail. It no longer shows a proposed topic
+// if another topic begins at the same turn.
 func (d *Desk) proposals() []propose.Proposal {
-	list := []propose.Proposal{}
+	list, free := []propose.Proposal{}, map[string]bool{}
+	for i := range d.current.Turns {
+		free[d.current.Turns[i].ID] = !d.topicBegins(i)
+	}
 	for _, p := range d.reading.proposals {
-		if detail(d.current, &p) == detail(d.reading.result.Transcript, &p) {
+		switch {
+		case p.Field == propose.FieldTopic && !free[p.Step.Turn]:
+		case p.Field == propose.FieldTopic || detail(d.current, &p) == detail(d.reading.result.Transcript, &p):
 			list = append(list, p)
 		}
 	}

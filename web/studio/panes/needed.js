@@ -7,7 +7,6 @@ import { languageName } from "../languages.js";
 import { controlOf, fields, pointerOf, showValue } from "./fields.js";
 
 /** @import { Proposal, View } from "../types.js" */
-/** @import { Control } from "./fields.js" */
 
 /**
  * Returns the required fields that have no value. The short name (the transcript's name
@@ -52,7 +51,7 @@ function neededField(studio, [name, label, look], saved) {
 		await save(value);
 		// The clicked button "Use …" has been removed. So the focus goes to the next
 		// field that needs a value.
-		next(control).focus();
+		(firstOpen(control.form ?? document) ?? control).focus();
 	};
 	const control = controlOf(look, attributes, save);
 	const tell = () => below.replaceChildren(...told(studio.view, name, use));
@@ -91,12 +90,10 @@ function offer({ field, value, reason }, use) {
 }
 
 /**
- * Returns the first control of the form that still needs a value. If there is none, returns
- * the given control.
+ * Returns the first control of a form that still needs a value. The short name is not among
+ * them, because the dialog proposes one. Returns null if there is none.
  *
- * @param {Control} control
- * @returns {HTMLElement}
+ * @param {ParentNode} form
+ * @returns {HTMLElement | null}
  */
-function next(control) {
-	return control.form?.querySelector("input:invalid, select:invalid") ?? control;
-}
+export const firstOpen = (form) => form.querySelector("input:not(#publish-id):invalid, select:invalid");

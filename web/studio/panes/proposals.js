@@ -15,6 +15,7 @@ import { labelOfField } from "./fields.js";
  * @returns {[detail: string, value: string]}
  */
 function described({ field, value, of }) {
+	if (field === "topic") return ["Topic", value];
 	if (field === "name") return [`Name of ${of}`, value];
 	if (field === "kind") return [`Role of ${of}`, value];
 	return [labelOfField(field), field === "lang" ? languageName(value) : value];
@@ -28,13 +29,6 @@ function described({ field, value, of }) {
  */
 export function proposalsOf(studio, { proposals }) {
 	if (proposals.length === 0) return false;
-	// A date in the source may be that of the recording or that of the publication. The
-	// button "Use all" leaves such values out, because the editor has to choose the
-	// field.
-	const clear = proposals.filter(({ either }) => !either);
-	const all = async () => {
-		for (const { step } of clear) if (!(await studio.step(step))) return;
-	};
 	return h(
 		"div.cell.wide.proposals",
 		{},
@@ -44,12 +38,37 @@ export function proposalsOf(studio, { proposals }) {
 			{},
 			proposals.map((proposal) => item(studio, proposal)),
 		),
-		clear.length > 1 &&
-			h(
-				"button.link",
-				{ type: "button", "data-key": "use-all", click: all },
-				clear.length === proposals.length ? "Use all" : `Use all ${clear.length} that are clear`,
-			),
+		takeAll(studio, proposals),
+	);
+}
+
+/**
+ * Returns two buttons. One takes all proposals, and the other also opens the dialog in
+ * which the editor publishes. Returns false if no proposal is clear.
+ *
+ * @param {import("../studio.js").Studio} studio
+ * @param {Proposal[]} proposals
+ */
+function takeAll(studio, proposals) {
+	// A date in the source may be that of the recording or that of the publication. The
+	// buttons leave such values out, because the editor has to choose the field.
+	const clear = proposals.filter(({ either }) => !either);
+	if (clear.length === 0) return false;
+	const all = async () => {
+		for (const { step } of clear) if (!(await studio.step(step))) return false;
+		return true;
+	};
+	const publish = async () => (await all()) && studio.publishing.open();
+	const whole = clear.length === proposals.length;
+	const name = whole ? "Use all" : `Use all ${clear.length} that are clear`;
+	const first = clear.length > 1 ? name : "Use it";
+	/** @type {(key: string, text: string, click: () => unknown) => HTMLElement} */
+	const button = (key, text, click) => h("button.small", { type: "button", "data-key": key, click }, text);
+	return h(
+		"p.actions",
+		{},
+		clear.length > 1 && button("use-all", name, all),
+		button("use-and-publish", `${first} and publish …`, publish),
 	);
 }
 
@@ -67,7 +86,7 @@ function item(studio, proposal) {
 		"button.small",
 		{
 			type: "button",
-			"data-key": `use-${field}-${step.speaker ?? ""}`,
+			"data-key": `use-${field}-${step.speaker ?? step.turn ?? ""}`,
 			"aria-label": `Use ${value} as ${detail.toLowerCase()}`,
 			click: () => studio.step(step),
 		},

@@ -6,9 +6,9 @@ import * as api from "../api.js";
 import { blockersOf, placeOf, told } from "../blockers.js";
 import { changeList } from "../changes.js";
 import { byId, count, h, present } from "../dom.js";
-import { snippets } from "../snippets.js";
+import { snippets, snippetsOf } from "../snippets.js";
 import { Failure } from "../workerclient.js";
-import { missing, neededFields } from "./needed.js";
+import { firstOpen, missing, neededFields } from "./needed.js";
 
 /** @import { Answer, Bytes, Child, Publication, Published } from "../types.js" */
 /**
@@ -42,6 +42,7 @@ const controlsFor = (id, token) => ({
 		autocomplete: "off",
 	}),
 	keep: h("input", { type: "checkbox", checked: sessionStorage.getItem(tokenKey) !== null }),
+	copy: h("input", { type: "checkbox", checked: true }),
 	note: h("input", { id: "correction", value: "" }),
 	button: h("button.solid", {}, "Publish"),
 	answer: h("div", { role: "alert", tabindex: "-1" }),
@@ -66,9 +67,7 @@ export class PublishDialog {
 		await this.#ask();
 		this.dialog.showModal();
 		/** @type {HTMLElement | null} */
-		const first =
-			this.dialog.querySelector("input:invalid, select:invalid") ??
-			this.dialog.querySelector("#publish-id, [data-first]");
+		const first = firstOpen(this.dialog) ?? this.dialog.querySelector("#publish-id, [data-first]");
 		first?.focus();
 	}
 
@@ -111,7 +110,7 @@ export class PublishDialog {
 	}
 
 	#form() {
-		const { id, note, token, keep, button } = this.#controls;
+		const { id, note, token, keep, copy, button } = this.#controls;
 		/**
 		 * Returns a control with its label and a hint below it.
 		 *
@@ -127,8 +126,8 @@ export class PublishDialog {
 					this.#send();
 				},
 			},
-			neededFields(this.studio, () => this.#suggest()),
 			field("Short name in the address", id, `${location.origin}/t/…`),
+			neededFields(this.studio, () => this.#suggest()),
 			this.studio.published &&
 				field(
 					"Note to readers on the corrected turns",
@@ -137,6 +136,8 @@ export class PublishDialog {
 				),
 			field("Token", token, "Kept in this page’s memory, and nowhere else."),
 			h("label.choice", {}, keep, "Keep it in this tab until the tab is closed"),
+			!this.studio.published &&
+				h("label.choice", {}, copy, "Copy the snippet, the HTML that embeds it, to the clipboard"),
 			h(
 				"div.actions",
 				{},
@@ -361,9 +362,11 @@ export class PublishDialog {
 	 * @param {Publication} answer
 	 */
 	async #done(id, answer) {
+		const first = !this.studio.published;
 		const newest = await api.get(id);
 		const { version } = answer;
 		await this.studio.nowPublished({ id, version, etag: answer.etag, bytes: newest.bytes });
+		const copied = first && this.#controls.copy.checked && (await this.#copy());
 		const change = version > 1 ? await api.difference(id, version - 1, version) : undefined;
 		const heading = h(
 			"h2",
@@ -381,6 +384,7 @@ export class PublishDialog {
 					changeList(change.json, this.studio.view.speakers),
 				],
 			h("h3", {}, "Put it into a page"),
+			copied && h("p", {}, "The snippet with the script is in the clipboard."),
 			await snippets(this.studio),
 			h(
 				"p",
@@ -393,5 +397,18 @@ export class PublishDialog {
 			),
 		);
 		heading.focus();
+	}
+
+	/**
+	 * Copies the snippet with the script to the clipboard. Returns false if the browser does
+	 * not allow it. Then the editor copies the snippet with its button.
+	 */
+	async #copy() {
+		try {
+			await navigator.clipboard.writeText((await snippetsOf(this.studio)).script);
+			return true;
+		} catch {
+			return false;
+		}
 	}
 }
