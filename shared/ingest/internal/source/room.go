@@ -18,15 +18,17 @@ func WithRoom[T any](list []T) []T {
 // elements for each byte. So nearly no space remains unused, and the elements are seldom
 // copied.
 func WithRoomTo[T any](list []T, at, end int) []T {
-	const most = 4 // the space grows at most fourfold, because only the text's beginning may have many elements
 	n := len(list)
 	if n < cap(list) {
 		return list
 	}
-	total := most * n
+	const spare, part = 8, 8
+	expected := 4 * n
 	if at > 0 {
-		total = min(total, int(float64(n)*float64(end)/float64(at)))
+		expected = int(float64(n) * float64(end) / float64(at))
 	}
-	const spare = 8
-	return slices.Grow(list, max(0, total-n)+n/64+spare)
+	if n < expected/part { // too early: perhaps only the beginning of the text has many elements
+		expected = min(4*n, expected/part)
+	}
+	return slices.Grow(list, max(0, expected-n)+n/64+spare)
 }
