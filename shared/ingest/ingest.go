@@ -110,7 +110,9 @@ func Ingest(src []byte, o Options) (*Result, error) {
 	for _, m := range slices.Concat(read.Remarks, o.Remarks, encodedTwice(s.Text)) {
 		d.AddRemark(m)
 	}
-	r.Introduction, r.Remarks, r.Spans = d.Introduction(), d.SortedRemarks(), d.Coverage(number)
+	r.Introduction, r.Remarks = d.Introduction(), d.SortedRemarks()
+	d.ReleaseCues()
+	r.Spans = d.Coverage(number)
 	r.Decisions, r.Unused = l.Decisions, append(l.Unused(o.Undo, o.Apply), missing...)
 	r.Found = append([]draft.Finding{}, d.Findings...)
 	if err := o.Budget.Exceeded(); err != nil {

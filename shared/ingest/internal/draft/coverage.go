@@ -37,9 +37,6 @@ func (d *Draft) cover(w *coverageWriter, number []int) {
 		if s.Kind == SpanText || s.Kind == SpanLabel || s.Kind == SpanNote || s.Kind == SpanTime {
 			turn = number[s.Cue]
 		}
-		if s.Kind == SpanText && d.Cues[s.Cue].Note {
-			s.Kind = SpanNote
-		}
 		if d.Src == root {
 			w.add(s.Kind, s.Range, turn)
 			continue
@@ -49,6 +46,18 @@ func (d *Draft) cover(w *coverageWriter, number []int) {
 		}
 	}
 	w.fill(len(root.Text))
+}
+
+// ReleaseCues frees the memory of the cues (pieces of text by one speaker) when turns
+// have been made of them. The list of spans then needs less memory in addition. Before
+// that, it records which text is a note and not speech.
+func (d *Draft) ReleaseCues() {
+	for i := range d.Stretches {
+		if s := &d.Stretches[i]; s.Kind == SpanText && d.Cues[s.Cue].Note {
+			s.Kind = SpanNote
+		}
+	}
+	d.Cues, d.space = nil, nil
 }
 
 // SortStretches sorts the ranges whose kinds were recorded, by their start in the source.
