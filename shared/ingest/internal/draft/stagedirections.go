@@ -14,10 +14,13 @@ import (
 // A cue with a speaker's name remains speech.
 func (d *Draft) MarkDirection() {
 	c := d.OpenCue()
-	if len(d.Cues) == 1 || c.Label.Start < c.Label.End && !label.IsUnknown(c.Name) || len(c.Parts) == 0 {
+	if len(d.Cues) == 1 || len(c.Parts) == 0 {
 		return
 	}
 	if b := d.partText(c.Parts[0])[0]; 'A' <= b && b <= 'Z' || 'a' <= b && b <= 'z' { // most cues; no direction begins with a letter
+		return
+	}
+	if c.Label.Start < c.Label.End && !label.IsUnknown(c.Name) {
 		return
 	}
 	text := strings.TrimSpace(d.JoinParts(c.Parts))
