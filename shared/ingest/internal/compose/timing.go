@@ -74,13 +74,15 @@ func checkTimes(d *draft.Draft, spoken, number []int) (back, lacking int) {
 			d.Remark(at, draft.Remark{Kind: draft.RemarkUntimed, Level: draft.LevelCheck, Done: "left without a time", Alternatives: []string{"add its time"}})
 			continue
 		case begun && start < latest:
-			back++
+			if back++; d.Omit(draft.RemarkBackwards) {
+				break
+			}
 			d.Remark(at, draft.Remark{
 				Kind: draft.RemarkBackwards, Level: draft.LevelCheck,
 				Done:         "kept, although its time " + draft.FormatTime(start) + " is before the previous one, " + draft.FormatTime(latest),
 				Alternatives: []string{"remove the repeated words", "correct the time", "leave all times out"},
 			})
-		case known && start < ended && c.Clock != before:
+		case known && start < ended && c.Clock != before && !d.Omit(draft.RemarkOverlap):
 			d.Remark(at, draft.Remark{
 				Kind: draft.RemarkOverlap, Level: draft.LevelInfo,
 				Done:         "kept, although it begins at " + draft.FormatTime(start) + ", before the previous one ends at " + draft.FormatTime(ended),

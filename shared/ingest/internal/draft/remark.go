@@ -26,6 +26,17 @@ func (d *Draft) Remark(r transcript.Range, m Remark) {
 	d.AddRemark(m)
 }
 
+// Omit reports whether the report already has MaxRemarks entries of this kind. If so, it
+// counts one more that is left out. A caller can ask this before it makes the texts of a
+// remark that a long source may need for each of its cues.
+func (d *Draft) Omit(kind RemarkKind) bool {
+	if d.remarkCount[kind] < MaxRemarks {
+		return false
+	}
+	d.AddRemark(Remark{Kind: kind})
+	return true
+}
+
 // AddRemark adds m, an entry of the report. The caller has set the position and the text
 // of m.
 func (d *Draft) AddRemark(m Remark) {
