@@ -13,6 +13,8 @@ var constant = map[string]string{
 	"ingest.Budget.Values":           "adds a number to a field",
 	"ingest.Budget.Exceeded":         "returns a field",
 	"ingest.Position.Step":           "reads one character",
+	"ingest.Span.Position":           "returns fields",
+	"ingest.Span.Range":              "returns fields",
 	"ingest.SpanKind.MarshalText":    "returns a short name",
 	"ingest.SpanKind.String":         "returns an element of an array",
 	"ingest.SpanKind.UnmarshalText":  "compares the text with eleven short names",

@@ -11,7 +11,7 @@ import (
 func read(s string) *ingest.Result {
 	return &ingest.Result{Transcript: said(s), Report: &ingest.Report{
 		Format: ingest.Format{Name: "text"},
-		Spans:  []ingest.Span{{Kind: ingest.SpanText, Start: len(s), End: len(s)}},
+		Spans:  []ingest.Span{{Kind: ingest.SpanText, Start: int32(len(s)), End: int32(len(s))}},
 	}}
 }
 

@@ -73,14 +73,15 @@ func checkCovered(t *testing.T, src string, r *Result) {
 		at = to
 	}
 	for _, s := range r.Report.Spans {
-		if s.Start < at || s.End <= s.Start || s.End > len(src) {
+		r := s.Range()
+		if r.Start < at || r.End <= r.Start || r.End > len(src) {
 			t.Fatalf("span %+v after byte %d of %d", s, at, len(src))
 		}
-		walk(s.Start, true)
-		if s.Line != line || s.Column != column {
+		walk(r.Start, true)
+		if p := s.Position(); p.Line != line || p.Column != column {
 			t.Fatalf("span %+v is at %d:%d", s, line, column)
 		}
-		walk(s.End, false)
+		walk(r.End, false)
 	}
 	walk(len(src), true)
 }

@@ -63,7 +63,7 @@ func headEnd(text string, r *ingest.Report) int {
 	for _, s := range r.Spans {
 		switch s.Kind {
 		case ingest.SpanLabel, ingest.SpanText, ingest.SpanTime, ingest.SpanNote:
-			end := min(s.Start, len(text), maxHead)
+			end := min(s.Range().Start, len(text), maxHead)
 			for end < len(text) && !utf8.RuneStart(text[end]) {
 				end++
 			}

@@ -13,7 +13,7 @@ import (
 func topics(text, title string, r *ingest.Result) []Proposal {
 	t, lines := r.Transcript, headings(r.Report)
 	var all []Proposal
-	taken, previous, waiting := map[string]bool{}, 0, (*ingest.Span)(nil)
+	taken, previous, waiting := map[string]bool{}, int32(0), (*ingest.Span)(nil)
 	for i := range t.Topics {
 		taken[t.Topics[i].ID] = true
 	}
@@ -22,18 +22,18 @@ func topics(text, title string, r *ingest.Result) []Proposal {
 	}
 	for i := range r.Report.Spans {
 		s := &r.Report.Spans[i]
-		if s.Kind == ingest.SpanOmitted && lines[s.Position] {
+		if s.Kind == ingest.SpanOmitted && lines[s.Position()] {
 			waiting = s
 		}
 		if s.Turn == 0 || s.Turn == previous {
 			continue
 		}
 		previous = s.Turn
-		if waiting == nil || waiting.End > len(text) || s.Turn > len(t.Turns) {
+		if waiting == nil || waiting.Range().End > len(text) || int(s.Turn) > len(t.Turns) {
 			continue
 		}
 		if label := headingWords(text[waiting.Start:waiting.End]); label != "" && label != title && !isGeneric(label) {
-			all = append(all, topic(label, t.Turns[s.Turn-1].ID, waiting.Line, taken))
+			all = append(all, topic(label, t.Turns[s.Turn-1].ID, waiting.Position().Line, taken))
 		}
 		waiting = nil
 	}

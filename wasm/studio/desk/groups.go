@@ -123,11 +123,11 @@ func (d *Desk) unnamedAt(at ingest.Position) int {
 	p := &d.reading.pieces[d.reading.pieceAt(at)]
 	offset := d.byteAt(p, at.Column)
 	spans := d.reading.result.Report.Spans
-	for i := p.span; i < len(spans) && spans[i].Start < p.end; i++ {
-		if spans[i].Turn == 0 || spans[i].End <= offset {
+	for i := p.span; i < len(spans) && spans[i].Range().Start < p.end; i++ {
+		if spans[i].Turn == 0 || spans[i].Range().End <= offset {
 			continue
 		}
-		n := d.turnNow(spans[i].Turn)
+		n := d.turnNow(int(spans[i].Turn))
 		if n == 0 || d.current.Turns[n-1].Speaker != "" || d.current.Turns[n-1].Kind == transcript.Note {
 			return -1
 		}

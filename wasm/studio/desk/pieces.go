@@ -35,10 +35,10 @@ func cut(text string, spans []ingest.Span) []piece {
 			continue
 		}
 		begins := s.Kind == ingest.SpanLabel || s.Kind == ingest.SpanSeparator
-		if len(c.pieces) == 0 || s.Line != c.at.Line || begins && c.spoken {
-			c.begin(i, s.Start, s.Position)
+		if len(c.pieces) == 0 || s.Position().Line != c.at.Line || begins && c.spoken {
+			c.begin(i, s.Range().Start, s.Position())
 		}
-		c.at = s.Position
+		c.at = s.Position()
 		c.through(i, s)
 		c.spoken = c.spoken || s.Kind == ingest.SpanText || s.Kind == ingest.SpanNote
 	}
@@ -62,23 +62,23 @@ func (c *cutter) begin(span, start int, at ingest.Position) {
 // inside the span, another piece begins at the next line. Another piece also begins where
 // a piece gets too long.
 func (c *cutter) through(i int, s ingest.Span) {
-	start := s.Start
-	for start < s.End {
+	start, spanEnd := s.Range().Start, s.Range().End
+	for start < spanEnd {
 		last := &c.pieces[len(c.pieces)-1]
 		if last.end-last.start >= maxPiece {
 			c.begin(i, start, c.at)
 			last = &c.pieces[len(c.pieces)-1]
 		}
-		end := c.stop(start, min(s.End, last.start+maxPiece))
+		end := c.stop(start, min(spanEnd, last.start+maxPiece))
 		last.end = end
 		c.at.Column += utf8.RuneCountInString(c.text[start:end])
-		for end < s.End && (c.text[end] == '\n' || c.text[end] == '\r') {
+		for end < spanEnd && (c.text[end] == '\n' || c.text[end] == '\r') {
 			if c.text[end] == '\n' || !strings.HasPrefix(c.text[end:], "\r\n") {
 				c.at = ingest.Position{Line: c.at.Line + 1, Column: 1}
 			}
 			end++
 		}
-		if start = end; start < s.End {
+		if start = end; start < spanEnd {
 			c.begin(i, start, c.at)
 		}
 	}

@@ -76,8 +76,9 @@ func (d *Desk) sourceRow(p *piece) SourceRow {
 	// Spans are the stretches of the source that the importer has identified. Text between
 	// two spans becomes a part whose kind is "".
 	spans := d.reading.result.Report.Spans
-	for i := p.span; i < len(spans) && spans[i].Start < p.end; i++ {
-		start, end := max(spans[i].Start, p.start), min(spans[i].End, p.end)
+	for i := p.span; i < len(spans) && spans[i].Range().Start < p.end; i++ {
+		r := spans[i].Range()
+		start, end := max(r.Start, p.start), min(r.End, p.end)
 		if start >= end {
 			continue
 		}
@@ -85,7 +86,7 @@ func (d *Desk) sourceRow(p *piece) SourceRow {
 		row.Parts = d.appendParts(row.Parts, start, end, spans[i].Kind.String(), d.laneOf(spans[i]), suspicious)
 		at = end
 		if row.N == 0 && spans[i].Turn > 0 {
-			row.N = d.turnNow(spans[i].Turn)
+			row.N = d.turnNow(int(spans[i].Turn))
 		}
 	}
 	return row
@@ -108,7 +109,7 @@ func (d *Desk) laneOf(s ingest.Span) int {
 		return -1
 	}
 	speaker := d.reading.result.Transcript.Turns[s.Turn-1].Speaker
-	if n := d.turnNow(s.Turn); n > 0 {
+	if n := d.turnNow(int(s.Turn)); n > 0 {
 		speaker = d.current.Turns[n-1].Speaker
 	}
 	return d.lane(speaker)

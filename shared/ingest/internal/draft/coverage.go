@@ -118,7 +118,8 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 func (w *coverageWriter) appendSpan(kind SpanKind, start, end, turn int) {
 	switch {
 	case w.list != nil && len(w.list) < w.count:
-		w.list = append(w.list, Span{w.locate(start), kind, start, end, turn})
+		p := w.locate(start)
+		w.list = append(w.list, Span{int32(p.Line), int32(p.Column), kind, int32(start), int32(end), int32(turn)})
 	case w.list == nil && (w.count < w.counted || w.src.Budget.Answer(spanSize)):
 		w.count++
 	}

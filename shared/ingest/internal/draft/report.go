@@ -144,11 +144,23 @@ type Remark struct {
 
 // Span is a range of the source and the use that was made of it, such as speech or a
 // speaker's name. Offsets are in bytes of the source as UTF-8. The first byte is at
-// Start, and End is after the last one.
+// Start, and End is after the last one. The numbers have 32 bits, because a report may have
+// a million spans. A source has less than 2 GiB, so they are large enough.
 type Span struct {
-	source.Position
-	Kind  SpanKind `json:"kind"`
-	Start int      `json:"start"`
-	End   int      `json:"end"`
-	Turn  int      `json:"turn,omitempty"` // number of the turn that the range belongs to, counted from 1; 0 for none
+	Line   int32    `json:"line"`   // of Start, as in [source.Position]
+	Column int32    `json:"column"` // of Start, as in [source.Position]
+	Kind   SpanKind `json:"kind"`
+	Start  int32    `json:"start"`
+	End    int32    `json:"end"`
+	Turn   int32    `json:"turn,omitempty"` // number of the turn that the range belongs to, counted from 1; 0 for none
+}
+
+// Position returns the line and column at which the span begins.
+func (s *Span) Position() source.Position {
+	return source.Position{Line: int(s.Line), Column: int(s.Column)}
+}
+
+// Range returns the range of the source in bytes.
+func (s *Span) Range() transcript.Range {
+	return transcript.Range{Start: int(s.Start), End: int(s.End)}
 }

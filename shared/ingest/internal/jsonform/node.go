@@ -11,8 +11,8 @@ import (
 // node is a value in a JSON text, such as an object or a string, with the range of the
 // source in which the value is.
 //
-// A source may have a million values. So a node is small: offsets have 32 bits, and only
-// an object or array has a list.
+// A source may have a million values. So a node is small: offsets have 32 bits, since a
+// source has less than 2 GiB, and only an object or array has a list.
 type node struct {
 	name       string  // name of the member, if the value is in an object
 	text       string  // value of a string, with escapes resolved, or digits of a number

@@ -1,7 +1,6 @@
 package jsonform
 
 import (
-	"math"
 	"strconv"
 
 	"quoteline/shared/ingest/internal/source"
@@ -23,9 +22,6 @@ type parser struct {
 // programs that transcribe live speech write them, they become one array. An error has
 // the line and the column.
 func parse(src *source.Source) (*node, error) {
-	if uint64(len(src.Text)) > math.MaxUint32 {
-		return nil, src.ErrorAt(src.Start, "the JSON is longer than 4 GiB", "give a part of it")
-	}
 	p := &parser{src: src, i: src.Start}
 	n, err := p.value(0)
 	if err == nil && p.skip() {

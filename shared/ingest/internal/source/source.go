@@ -1,6 +1,7 @@
 package source
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,6 +32,9 @@ type Source struct {
 // text, and a [*LimitError] if a limit of the budget (the limits of the work) is
 // exceeded.
 func New(text, encoding string, budget *Budget) (*Source, error) {
+	if err := checkLength(len(text)); err != nil {
+		return nil, err
+	}
 	s := &Source{Text: text, Encoding: encoding, Budget: budget}
 	if strings.HasPrefix(s.Text, ByteOrderMark) {
 		s.Start = len(ByteOrderMark)
@@ -49,6 +53,15 @@ func New(text, encoding string, budget *Budget) (*Source, error) {
 	s.placeWaypoints()
 	s.Kind = kindOf(s.Text[s.Start:])
 	return s, nil
+}
+
+// checkLength returns an error if a text has 2 GiB or more, because some offsets have 32
+// bits. The argument n is its length in bytes.
+func checkLength(n int) error {
+	if uint64(n) <= math.MaxInt32 {
+		return nil
+	}
+	return &Error{Line: 1, Column: 1, Reason: "the input has 2 GiB or more", Advice: "divide it into several files"}
 }
 
 // check returns an error if the source is not text or is blank. The error only has a
