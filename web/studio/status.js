@@ -10,7 +10,7 @@ const stages = [
 
 /**
  * Shows a message to the editor. Without alert, only a screen reader announces it. With
- * alert, a visible box shows it until the next change of the transcript.
+ * alert, a visible box shows it until the editor closes it or changes the transcript.
  *
  * @param {string} text
  */

@@ -1,6 +1,6 @@
-// A long list, of which only the rows near the visible part are in the page. Rows are drawn
-// in blocks of 40. A block that is not drawn has the height of its rows, so that the scroll
-// bar is right.
+// A long list, of which only the rows near the visible part are in the page. Rows are
+// drawn in blocks of 40. A block that is not drawn has the known or estimated height of
+// its rows, so that the scroll bar is right.
 
 import { byKey, find, focusedIn } from "./dom.js";
 

@@ -196,7 +196,8 @@ export class SourcePane {
 	}
 
 	/**
-	 * Returns a button that leaves out a text that was not understood.
+	 * Returns a button that leaves out a text that was not understood. If the text is
+	 * left out already, returns a sentence that says so.
 	 *
 	 * @param {Remark} remark
 	 * @param {number} i

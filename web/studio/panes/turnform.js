@@ -191,8 +191,8 @@ export class TurnForm {
 		/** @type {TurnStep[]} */
 		const changes = [];
 		/**
-		 * Adds an editing step if the form has another value for this member of the turn,
-		 * such as "text", than the turn.
+		 * Adds an editing step if the value in the form differs from the value of this
+		 * member of the turn, such as "text".
 		 *
 		 * @type {(member: "kind" | "text" | "start" | "topic" | "speaker", value: string, step: Step) => void}
 		 */
