@@ -256,8 +256,8 @@ class WebKitPage {
 
 	/**
 	 * Opens about:blank instead of the page, which ends the page's listeners and
-	 * requests. The browser's window may have crashed. That is only printed, because the
-	 * test of the page is over. The next page then gets a new window: see WebKit.open.
+	 * requests. If the browser's window has crashed, this is only printed, because the
+	 * test of the page is over. The next page then gets a new window (see WebKit.open).
 	 */
 	async close() {
 		try {
