@@ -240,9 +240,9 @@ function snippet(id) {
 }
 
 /**
- * Writes one file for each language of the interface, with all texts in that language.
- * Returns an object whose keys are language tags and whose values are the names of these
- * files.
+ * Writes one file for each language of the interface except English, with all texts in
+ * that language. (The WebAssembly program contains the English texts.) Returns an object
+ * whose keys are language tags and whose values are the names of these files.
  */
 function words() {
 	const args = ["run", "./worker/cmd/quoteline", "words"];
@@ -284,9 +284,9 @@ function writeElement() {
 }
 
 /**
- * Writes the HTML pages of a folder to an address of the site. A page may contain a comment
- * such as "<!-- quote-timeline ID -->". This comment is replaced by the HTML that embeds the
- * transcript with that id.
+ * Writes the HTML pages, style sheets and scripts of a folder to an address of the site.
+ * A page may contain a comment such as "<!-- quote-timeline ID -->". This comment is
+ * replaced by the HTML that embeds the transcript with that id.
  *
  * @param {string} folder
  * @param {string} address

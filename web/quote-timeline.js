@@ -13,8 +13,8 @@
 /** @typedef {import("./program/bridge.js").Mounted} Mounted */
 /** @typedef {import("./quote-timeline.js").QuoteTimelineFilter} Criteria */
 /**
- * Resolves to a function of the WebAssembly program that mounts an element, and to the
- * transcript as JSON in bytes.
+ * Resolves to the function that mounts an element, as boot in program.js returns it, and
+ * to the transcript as JSON in bytes.
  *
  * @typedef {Promise<[
  *   prepare: (element: QuoteTimeline, data: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>,

@@ -23,7 +23,7 @@ const limits = { first: 6, all: 100, host: 1 };
 const brotli = (data) => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 
 /**
- * Returns the sizes of all files below a directory.
+ * Returns the sizes of all files below a directory except _headers.
  *
  * @param {string} dir
  */

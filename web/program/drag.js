@@ -36,7 +36,8 @@ const watched = new WeakSet();
  *   it is "line" for a mouse and "scrub" for a finger.
  * - "zoom" for two fingers, or for a wheel with the key Ctrl or Meta.
  * - "whole" for a double click.
- * - "cancel" if the browser ends a gesture, for instance to scroll.
+ * - "cancel" if the browser ends a gesture, for instance to scroll, or if a second finger
+ *   ends a drag and begins a zoom.
  *
  * The member from is the position where the gesture began, and to is the present position.
  * Scale is the new length of the visible stretch of the timeline, in thousandths of the old

@@ -1,8 +1,9 @@
 // Finds and starts the audio or video players of the page.
 
 /**
- * Returns the player with that id in the page. If id is "", returns the player inside the
- * element's own shadow root. Returns null if there is none.
+ * Returns the player with that id in the page, or in the shadow tree that contains the
+ * element. If id is "", returns the player inside the element's own shadow root. Returns
+ * null if there is none.
  *
  * @param {ShadowRoot} root
  * @param {string} id "" if <quote-timeline> has no attribute "for"

@@ -22,7 +22,7 @@ export function watch(rootMargin, seen) {
 	 *
 	 * @type {Map<Element, Element[]>}
 	 */
-	const children = new Map(); // the watched children, by parent
+	const children = new Map();
 	const watcher = new IntersectionObserver(
 		(entries) => {
 			/** @type {(number | boolean)[]} */
