@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # biblatex-csl-converter 3.6.0, which reads RIS and writes CSL-JSON for an editor of papers.
 #
-# The title of a reference in RIS loses its capitals on the way to CSL: "Ruth Vane on
-# the Mayor of Leeds" becomes "Ruth vane on the mayor of leeds", and the newspaper is "The
-# gazette". In BibTeX braces keep a capital, and the converter treats RIS like it,
-# which has no such braces. Names in titles thus arrive as common words, in every
-# style. citation-js with its plugin ris 0.8.2 keeps them. Quoteline lists what the
-# converter makes of its RIS in docs/consumers.md, and gives out CSL-JSON as well.
+# The title of a reference in RIS loses its capitals on the way to CSL: "Ruth Vane on the
+# Mayor of Leeds" becomes "Ruth vane on the mayor of leeds", and the newspaper is "The
+# gazette". In BibTeX, braces keep a capital. The converter treats RIS in the same way,
+# but RIS has no such braces. So names in titles become common words, in every style.
+# citation-js with its plugin ris 0.8.2 keeps them. Quoteline lists what the converter
+# makes of its RIS in docs/consumers.md, and gives out CSL-JSON as well.
 set -euo pipefail
 
 dir=$(mktemp -d)

@@ -3,7 +3,7 @@
 # references between formats.
 #
 # An interview that passes through BibLaTeX comes back as a song. CSL's "interview" is
-# written as @audio, @audio is read as "song", and who asked is nowhere. In APA style
+# written as @audio, @audio is read as "song", and the interviewer is lost. In APA style
 # "The harbour (J. Lee, Interviewer)." becomes "The harbour [Audio recording]. On The
 # Gazette." Through BibTeX it comes back as a "document". Neither format has a type for
 # interviews; biblatex has @online for a page. Quoteline writes @misc, and in its CSL the

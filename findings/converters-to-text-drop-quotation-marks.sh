@@ -3,11 +3,11 @@
 # node-html-markdown 2.0.0, @clearfeed-ai/html-to-mrkdwn-ts 3.0.0 and hast-util-to-text
 # 4.0.3.
 #
-# A page marks a quotation within a sentence with <q>, and the browser adds the
-# quotation marks (HTML standard, section 4.5.7). All five keep the words and drop the
-# marks, so "She asked <q>Will you lie for us?</q>" makes the question one of the person
-# who speaks. rehype-remark 10.0.1 writes the marks. Quoteline reads <q> as quotation
-# marks, and writes those of a transcript as characters.
+# A page marks a quotation within a sentence with <q>, and the browser adds the quotation
+# marks (HTML standard, section 4.5.7). All five keep the words and drop the marks, so
+# "She asked <q>Will you lie for us?</q>" becomes a question that the speaker herself
+# asks. rehype-remark 10.0.1 writes the marks. Quoteline reads <q> as quotation marks,
+# and writes those of a transcript as characters.
 set -euo pipefail
 
 dir=$(mktemp -d)

@@ -3,10 +3,10 @@
 # AssemblyAI, as its documentation shows.
 #
 # AssemblyAI gives times in milliseconds, and the converter takes them for seconds. The
-# answer after 12 seconds of an interview starts at 03:20:00 in the captions, and a player
-# that shows them beside the recording shows the first words for hours. The speakers are
-# right, so it looks well in a text editor. Deepgram's own answers are in seconds
-# and right. Quoteline reads both with their units.
+# answer after 12 seconds of an interview starts at 03:20:00 in the captions, and a
+# player that shows them beside the recording shows the first words for hours. The
+# speakers are right, so the file looks right in a text editor. Deepgram's own answers
+# are in seconds and right. Quoteline reads both with their units.
 set -euo pipefail
 
 dir=$(mktemp -d)

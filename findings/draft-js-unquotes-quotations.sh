@@ -2,13 +2,13 @@
 # draft-js 0.11.7, the editor in many publishing systems, and html-to-draftjs 1.5.0,
 # which fills it with the HTML of a page.
 #
-# A <blockquote> with its words in a <p>, the usual form, loses its mark on the way in.
-# html-to-draftjs makes an empty quotation, and after it an ordinary paragraph: the
-# words of the speaker become the author's. convertFromHTML of draft-js itself keeps the
-# quotation, but joins two paragraphs without a space, and puts text after the <p> first:
-# "No one asked.", "Ruth Example" becomes "Ruth ExampleNo one asked.". Words straight in
-# the <blockquote> are right in both. Quoteline's snippets are put into a page as
-# HTML, which such an editor should not read in again.
+# A <blockquote> usually has its words in a <p>. Of this form html-to-draftjs makes an
+# empty quotation, and after it an ordinary paragraph: the words of the speaker become
+# the author's. convertFromHTML of draft-js itself keeps the quotation, but joins two
+# paragraphs without a space, and puts text after the <p> first: "No one asked.", "Ruth
+# Example" becomes "Ruth ExampleNo one asked.". Words straight in the <blockquote> are
+# right in both. Quoteline's snippets are put into a page as HTML, which such an editor
+# should not read in again.
 set -euo pipefail
 
 dir=$(mktemp -d)

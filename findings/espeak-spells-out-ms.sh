@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # espeak-ng 1.0.2, a build of eSpeak NG 1.52-dev: the voice of many screen readers.
 #
-# Transcripts of parliaments and courts name people as "Mr. Lee", "Mrs. Lee" and
-# "Ms. Lee". The voice says "mister" and "missis", but spells "Ms." as the letters M, S,
-# in American and in British English, with or without the point, in capitals as well.
-# "Dr.", "Prof." and "St." are words too; "Mx." and "Lt." are spelled like "Ms.". The
-# woman of a dialogue is thus the one who is announced by letters. Quoteline shows a
+# Transcripts of parliaments and courts name people as "Mr. Lee", "Mrs. Lee" and "Ms.
+# Lee". The voice says "mister" and "missis", but spells "Ms." as the letters M, S, in
+# American and in British English, with or without the point, in capitals as well. "Dr.",
+# "Prof." and "St." are words too; "Mx." and "Lt." are spelled like "Ms.". So in a
+# dialogue of a man and a woman, only her name is announced by letters. Quoteline shows a
 # name as the transcript has it; in the studio an editor can write the name without it.
 set -euo pipefail
 

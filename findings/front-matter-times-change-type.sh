@@ -5,10 +5,10 @@
 # In one list of times some arrive as text and some as numbers: "0:59" stays "0:59",
 # "1:00" becomes 60, "9:59" becomes 599, "09:59" stays text. YAML 1.1 reads 1:00 as a
 # number of base 60, if the first digit is not 0; YAML 1.2, of 2009, has no such numbers
-# (the package yaml 2.9.0 keeps all as text). A transcript of an interview thus works in
-# its first minute and breaks after it: sorting compares text with numbers, and
-# start.split(":") fails. With quotation marks all are text. Quoteline's own files
-# have times as whole milliseconds.
+# (the package yaml 2.9.0 keeps all as text). So a transcript of an interview works in
+# its first minute and fails after it: sorting compares text with numbers, and
+# start.split(":") throws an error. With quotation marks all are text. Quoteline's own
+# files have times as whole milliseconds.
 set -euo pipefail
 
 dir=$(mktemp -d)

@@ -2,11 +2,12 @@
 # node-email-reply-parser 0.1.4 and email-reply-parser 2.3.9, which find what is new in
 # an answer by mail. planer 1.2.0, a third, keeps all the words that are here.
 #
-# An interview by mail loses half of itself. Where turns begin with a dash, the first
-# keeps the first turn only: it takes "-No." for the start of a signature. It does the
-# same at a line of underscores between two parts. Where the answers are below the
-# quoted questions, as mail has always been answered, both drop every question and
-# leave the answers alone. Quoteline takes the text of a mail as it is, with its ">".
+# An interview by mail loses many of its turns. If turns begin with a dash, the first
+# library keeps only the first turn, because it takes "-No." for the start of a
+# signature. It does the same at a line of underscores between two parts. If each answer
+# is below its quoted question, which is usual in mails, both libraries drop every
+# question and keep only the answers. Quoteline takes the text of a mail as it is, with
+# its ">".
 set -euo pipefail
 
 dir=$(mktemp -d)

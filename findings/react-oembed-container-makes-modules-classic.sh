@@ -3,10 +3,10 @@
 #
 # A script that React puts into a page as HTML does not run, so the container adds it
 # again: by its address alone. type="module" is lost, with integrity and crossorigin. The
-# browser then reads a module as a classic script, and its first "import" or "export" is a
-# syntax error: the embed stays a bare quotation. dangerously-set-html-content 1.1.0
-# keeps the attributes. Quoteline has /classic.js for such places: a classic script that
-# loads the module.
+# browser then reads a module as a classic script, and its first "import" or "export" is
+# a syntax error. So the page shows the quotation without the widget.
+# dangerously-set-html-content 1.1.0 keeps the attributes. Quoteline has /classic.js for
+# such places: a classic script that loads the module.
 set -euo pipefail
 
 dir=$(mktemp -d)

@@ -3,9 +3,9 @@
 # markdown-it 15.0.3, which shows it.
 #
 # Words that an editor struck out (<del>, <s>) are written between single tildes. GitHub
-# and marked 18.2.1 strike them out again. markdown-it, which many site generators
-# use, knows two tildes only: readers see "I took ~a bribe~a break." as words, so both
-# versions are in the speaker's mouth. Without the plugin turndown keeps the struck words
+# and marked 18.2.1 strike them out again. markdown-it, which many site generators use,
+# knows two tildes only: readers see "I took ~a bribe~a break." as words, so the speaker
+# seems to have said both versions. Without the plugin turndown keeps the struck words
 # without any mark. Quoteline leaves struck words out, with a remark, and its snippets
 # have none.
 set -euo pipefail

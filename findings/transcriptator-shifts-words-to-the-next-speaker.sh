@@ -2,11 +2,11 @@
 # transcriptator 1.1.4, which reads podcast transcripts for apps.
 #
 # The HTML of Podcasting 2.0 gives a turn a <cite>, a <time> and its words in <p>. If a
-# turn has two <p>, the second is given to the next speaker, that speaker's words to
-# the one after, and the last words are lost. If a paragraph has no <cite> (such as a note), it gets the next
-# speaker's name, and that speaker's words get the name after that one. So people are
-# quoted with words that others said. Quoteline writes one <p> with <br> for each turn,
-# and a <cite> with a space for a note.
+# turn has two <p>, the second one is given to the next speaker, that speaker's words to
+# the one after, and the last words are lost. If a paragraph has no <cite> (such as a
+# note), it gets the next speaker's name, and that speaker's words get the name after
+# that one. So people are quoted with words that others said. Quoteline writes one <p>
+# with <br> for each turn, and a <cite> with a space for a note.
 set -euo pipefail
 
 dir=$(mktemp -d)

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # unfluff 3.2.0, a text extractor for news pages.
 #
-# Of an interview in paragraphs it keeps every question and drops every answer that
-# is short: a paragraph needs enough common English words to be kept. With the
-# speaker's name as a heading the names go as well; in a <dl> or a <table> the whole
-# conversation does. The introduction and the last paragraph always stay, so that
+# Of an interview in paragraphs it keeps every question and drops every answer that is
+# short: a paragraph needs enough common English words to be kept. If the speakers' names
+# are headings, it drops the names as well. If the conversation is in a <dl> or a
+# <table>, it drops all of it. The introduction and the last paragraph always stay, so
 # nothing looks wrong. Quoteline serves the plain text of a transcript as well, which
 # needs no extractor.
 set -euo pipefail

@@ -3,10 +3,10 @@
 #
 # The last cue of every file is missing: nothing comes after it, and only the next cue
 # would add it. If cues have numbers (W3C, section 4.1), the number of the next cue is
-# put to the words, so "In 1996." becomes "In 1996. 2". Between the first and the second
-# cue there is one more without words. An interview thus ends at its last question. The
-# same file read by subtitle 4.2.2 is whole. Quoteline's podcast JSON has the words and
-# their times without such a reader.
+# appended to the words, so "In 1996." becomes "In 1996. 2". Between the first and the
+# second cue there is one more without words. So an interview ends with its last
+# question. The same file read by subtitle 4.2.2 is whole. Quoteline's podcast JSON has
+# the words and their times without such a reader.
 set -euo pipefail
 
 dir=$(mktemp -d)

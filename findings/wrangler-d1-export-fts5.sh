@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # wrangler 4.164.0: "d1 export" of a database that has one FTS5 table.
 #
-# Expected: D1 supports FTS5, and export is its way to get a copy. Either the other
-# tables are exported, or one line says that virtual tables cannot be.
-# Seen: nothing is exported. Locally the refusal arrives as "D1_ERROR: Failed to parse
-# body as JSON, got: Error: D1 Export error: cannot export databases with Virtual
-# Tables (fts5)", with a stack of the simulator. --table=NAME works locally.
-# Here: docs/operations.md copies the tables by "d1 execute --json".
+# D1 supports FTS5, and export is its way to get a copy. So one expects that the other
+# tables are exported, or that one line says that virtual tables cannot be.
+# But nothing is exported. On one's own machine the error message is "D1_ERROR: Failed
+# to parse body as JSON, got: Error: D1 Export error: cannot export databases with
+# Virtual Tables (fts5)", with a stack of the simulator. --table=NAME works there.
+# Quoteline's docs/operations.md copies the tables by "d1 execute --json".
 set -uo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
