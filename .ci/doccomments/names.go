@@ -128,8 +128,8 @@ func proseLines(text string) []string {
 	return lines
 }
 
-// resolves reports whether a name such as "Type.Method" exists. It looks in this
-// package and in the packages that the file imports.
+// resolves reports whether a name such as "Type.Method" exists. It looks in this package,
+// in the packages that the file or another file of this package imports, and in types.
 func (p *folder) resolves(f *ast.File, name string, known *index) bool {
 	if p.names[name] {
 		return true

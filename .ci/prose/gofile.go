@@ -23,8 +23,9 @@ var messageCalls = map[string]bool{
 	"Run": true, "panic": true, "Println": true, "Printf": true, "Fprintln": true, "Fprintf": true,
 }
 
-// goPassages returns the texts of a Go file that people read. These are its comments,
-// its strings of three words or more, and the names of its tests. A test's name is
+// goPassages returns the texts of a Go file that people read. These are its comments and
+// its strings of three words or more. In a test file most strings are data. There it
+// returns only comments, messages, and names of cases and of tests. A test's name is
 // split into words: TestAWordIsTold is read as "Test A Word Is Told".
 func goPassages(name string, src []byte) ([]passage, error) {
 	files := token.NewFileSet()

@@ -23,7 +23,8 @@ const (
 // If an input is twice as large, a function may take growth × n + slack steps instead of
 // n. The steps for the large input are compared with those for the middle input, and with
 // those for the small input. A function is reported only if both comparisons fail,
-// because a list or a map grows in leaps: it seldom gets more memory, but then much.
+// because a list or a map grows in leaps: it seldom gets more memory, but then it gets a
+// lot.
 const (
 	growth = 2.3
 	slack  = 8000
@@ -53,7 +54,8 @@ func main() {
 
 // run measures all probes whose names begin with word. A probe is a measured call of one
 // function. run prints each input for which the steps of a function grow too fast. It
-// returns how many inputs it tried, and how many of them it found to grow too fast.
+// returns the number of pairs of a function and an input, and the number of those pairs
+// whose steps grow too fast.
 func run(factor int, word string) (calls, faults int) {
 	all := inputs(factor)
 	for _, p := range probes() {
