@@ -326,8 +326,8 @@ export type Reply =
 export interface Thread {
 	Go: Runtime["Go"];
 	/**
-	 * The object through which the page's script and the Go program (wasm/studio/main.go)
-	 * find each other. The program sets the member call when it starts.
+	 * The functions through which worker.js and the Go program (wasm/studio/main.go) call
+	 * each other. The program sets the member call when it starts.
 	 */
 	__studio: {
 		progress(stage: number, stages: number): void;
