@@ -78,7 +78,7 @@ export interface Host {
 	share(title: string, text: string, url: string): Promise<boolean>;
 	/**
 	 * Reads the words of a turn in earlier versions of the transcript. It calls said for
-	 * each version, the newest first, until said returns true.
+	 * each version that contains the turn, the newest first, until said returns true.
 	 */
 	past(
 		address: string,
