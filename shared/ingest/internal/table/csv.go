@@ -170,17 +170,7 @@ func (t *table) readPace() (name string, p pace, err error) {
 // contain commas without quotation marks, or the row has surplus fields. The function
 // overflow decides which.
 func (t *table) row(fields []string, r *csv.Reader) {
-	at := func(i int) cell {
-		if i < 0 || i >= len(fields) {
-			return cell{}
-		}
-		at, value := t.field(r, i, fields[i]), fields[i]
-		if s := t.Src.Slice(at); s == value { // then value shares the memory of the source, not that of the row
-			value = s
-		}
-		return cell{value, at}
-	}
-	text := at(t.cols.text)
+	text := t.cell(fields, r, t.cols.text)
 	if text.at.End == 0 {
 		line, column := r.FieldPos(0)
 		at := t.offset(line, column)
@@ -192,7 +182,20 @@ func (t *table) row(fields []string, r *csv.Reader) {
 	if len(fields) > t.width {
 		text.value, text.at = t.overflow(fields, r, text.value, text.at)
 	}
-	t.add(at(t.cols.speaker), text, at(t.cols.start), at(t.cols.end))
+	t.add(t.cell(fields, r, t.cols.speaker), text, t.cell(fields, r, t.cols.start), t.cell(fields, r, t.cols.end))
+}
+
+// cell returns field i of the current row. If the row has no such field, the cell is
+// empty.
+func (t *table) cell(fields []string, r *csv.Reader, i int) cell {
+	if i < 0 || i >= len(fields) {
+		return cell{}
+	}
+	at, value := t.field(r, i, fields[i]), fields[i]
+	if s := t.Src.Slice(at); s == value { // then value shares the memory of the source, not that of the row
+		value = s
+	}
+	return cell{value, at}
 }
 
 // overflow returns the words of a row that has more fields than the header. If the
