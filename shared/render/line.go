@@ -10,7 +10,7 @@ import (
 // the topics, the speakers' rows (lanes), the marks of search hits, and the axis. All
 // have the same horizontal scale.
 func appendPlotBox(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
-	dst = append(dst, `<div class="plotbox" data-lanes="`...)
+	dst = append(dst, `<div class="plotbox n`...)
 	dst = appendInt(dst, len(l.Lanes))
 	dst = append(dst, `"><svg class="bands">`...)
 	dst = AppendBandLabels(dst, t, l, o)
