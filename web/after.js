@@ -1,6 +1,7 @@
-// The part of the <quote-timeline> element's code that is not needed before the first
-// quote is visible. quote-timeline.js loads this script later. If it cannot be loaded,
-// the links in the element still lead to the transcript's page.
+// The part of the <quote-timeline> element's code that few readers need: those who click a
+// link before the WebAssembly program runs, and those whose browser does not know the CSS
+// function light-dark(). quote-timeline.js loads this script for them. If it cannot be
+// loaded, the links in the element still lead to the transcript's page.
 //
 // web/build.mjs replaces __OLD__ by the address of a built file, relative to this file.
 
@@ -93,7 +94,7 @@ const supplied = new WeakMap();
  */
 export const colour = async (element) => {
 	const root = element.shadowRoot;
-	if (!root || CSS.supports("color", "light-dark(#fff,#000)")) return;
+	if (!root) return;
 	old ??= get(new URL(__OLD__, import.meta.url).href).then((response) => response.text());
 	const css = await old;
 	const { colorScheme } = getComputedStyle(element);

@@ -136,11 +136,11 @@ const readable = (element) => {
  * @param {Element} element
  */
 const followed = (element) => {
-	const { bottom } = element.getBoundingClientRect();
+	const end = element.getBoundingClientRect().bottom;
 	for (let node = /** @type {Element | null} */ (element); node; node = node.parentElement)
 		for (let next = /** @type {Element | null} */ (node); next; next = next.nextElementSibling) {
-			const { top, height } = next.getBoundingClientRect();
-			if (height && top >= bottom && top < innerHeight) return true;
+			const box = next.getBoundingClientRect();
+			if (box.height && box.top >= end && box.top < innerHeight) return true;
 		}
 	return false;
 };
@@ -180,8 +180,8 @@ const start = () => {
 };
 
 /**
- * Loads after.js, the part of the element's code that is not needed before the first
- * quote is visible.
+ * Loads after.js, the part of the element's code that few readers need: those who click a
+ * link before the WebAssembly program runs, and those with an old browser.
  *
  * @returns {Promise<typeof import("./after.js")>}
  */
@@ -327,10 +327,11 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 		this.#markup ||= root.innerHTML;
 		this.#seek(before);
 		this.#onLink(root, "a[data-n]:not(.time)", signal);
-		after().then(
-			({ colour }) => colour(this),
-			() => {}, // the words are still readable
-		);
+		CSS.supports("color:light-dark(red,red)") ||
+			after().then(
+				({ colour }) => colour(this),
+				() => {}, // the words are still readable
+			);
 	}
 
 	/**
