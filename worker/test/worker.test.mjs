@@ -1,17 +1,25 @@
 // Tests of the built Worker in workerd (Cloudflare's runtime), by requests over HTTP.
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { request } from "node:http";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { startWrangler } from "./support/wrangler.mjs";
+import { makeState, startWrangler } from "./support/wrangler.mjs";
 
 const interview = "/v1/transcripts/altman-murati-2023";
 
 /** @type {Awaited<ReturnType<typeof startWrangler>>} */
 let worker;
+let state;
 before(async () => {
-	worker = await startWrangler();
+	state = await makeState();
+	worker = await startWrangler({ state });
 });
-after(() => worker?.stop());
+after(async () => {
+	await worker?.stop();
+	await rm(state, { recursive: true, force: true });
+});
 
 const get = (path, init) => fetch(worker.origin + path, init);
 
@@ -31,6 +39,12 @@ function raw(path, method = "GET") {
 		outgoing.on("error", reject).end();
 	});
 }
+
+test("wrangler stores no traces of requests beside the Worker, as Cloudflare stores none", async () => {
+	await (await get(interview)).arrayBuffer();
+	assert.ok(existsSync(join(state, "v3/d1")));
+	assert.ok(!existsSync(join(state, "v3/observability")));
+});
 
 test("the interview is 30 turns of three speakers", async () => {
 	const answer = await get(interview);

@@ -12,6 +12,19 @@ import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
+/**
+ * The variables for wrangler. X_LOCAL_OBSERVABILITY and X_LOCAL_EXPLORER switch off two
+ * parts of "wrangler dev" that Cloudflare does not run beside a Worker. The first part
+ * stores each request, and each query, in a database of the same process: its time and
+ * its memory would be measured as the Worker's.
+ */
+const quiet = {
+	CI: "1",
+	NO_COLOR: "1",
+	WRANGLER_SEND_METRICS: "false",
+	X_LOCAL_EXPLORER: "false",
+	X_LOCAL_OBSERVABILITY: "false",
+};
 const startTimeout = 120_000;
 const stopTimeout = 5_000;
 
@@ -27,7 +40,7 @@ function spawnWrangler(args, folder) {
 	return spawn(process.execPath, [wrangler, ...args], {
 		cwd: folder,
 		detached: true,
-		env: { ...process.env, CI: "1", NO_COLOR: "1", WRANGLER_SEND_METRICS: "false" },
+		env: { ...process.env, ...quiet },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 }
