@@ -17,6 +17,10 @@ type probe struct {
 	talk func(s *scene) func()
 
 	most int64 // steps that are always allowed; for a function that limits its work
+
+	// each is the most steps for a byte of the longest text, by the name of the text's
+	// shape. For other shapes, only the growth is judged.
+	each map[string]int64
 }
 
 // scene is a transcript, together with other values that the measured functions need,

@@ -54,14 +54,14 @@ func (p *probe) measure(in *input) []int64 {
 	return steps
 }
 
-// judge measures how the steps grow with an input. If they grow too fast, it returns the
-// numbers of steps as a text. Otherwise it returns "". Now and then the program gets more
+// judge measures how the steps grow with an input. If they grow too fast, or if there are
+// too many for each byte, it returns the numbers of steps as a text. Otherwise it returns "". Now and then the program gets more
 // memory during a call, which takes thousands of steps. So judge measures a function that
 // grows too fast a second time, and uses the smaller number for each size.
 func (p *probe) judge(in *input) string {
 	steps := p.measure(in)
 	if p.fault(steps) == "" {
-		return ""
+		return p.costly(in, steps)
 	}
 	for i, again := range p.measure(in) {
 		steps[i] = min(steps[i], again)
@@ -80,6 +80,20 @@ func (p *probe) fault(steps []int64) string {
 		return ""
 	}
 	return fmt.Sprint(steps, " steps")
+}
+
+// costly returns "" if the function takes few enough steps for each byte of the longest
+// text. Otherwise it returns the number of steps for a byte as a text.
+func (p *probe) costly(in *input, steps []int64) string {
+	most, judged := p.each[in.shape]
+	if !judged || len(in.texts) == 0 {
+		return ""
+	}
+	last := len(in.texts) - 1
+	if each := steps[last] / int64(len(in.texts[last])); each > most {
+		return fmt.Sprint(each, " steps for each byte, at most ", most)
+	}
+	return ""
 }
 
 // count makes a prepared call, and returns the number of its steps.

@@ -78,12 +78,25 @@ func bracketsLength(s string) int {
 	if n == 0 || n == len(s) {
 		return 0
 	}
-	closer := map[byte]byte{'(': ')', '[': ']'}[s[n]]
-	if closer == 0 {
+	if s[n] != '(' && s[n] != '[' {
 		return 0
 	}
-	if end := strings.IndexByte(s[n+1:], closer); end >= 0 {
+	if end := strings.IndexByte(s[n+1:], closerOf(s[n])); end >= 0 {
 		return n + end + 2
+	}
+	return 0
+}
+
+// closerOf returns the character that ends what b begins, such as ')' for '('. It returns
+// 0 if b begins nothing. It is called for each bracket of a text, so it makes no map.
+func closerOf(b byte) byte {
+	switch b {
+	case '(':
+		return ')'
+	case '[':
+		return ']'
+	case '#':
+		return '#'
 	}
 	return 0
 }
@@ -137,8 +150,7 @@ func (f *markFinder) time() {
 // returns 0 if there is none.
 func stampLength(s string) int {
 	const longest = len("#00:00:00-0#") + 4
-	closer := map[byte]byte{'[': ']', '#': '#', '(': ')'}[s[0]]
-	n := strings.IndexByte(s[1:min(len(s), longest)], closer) + 1
+	n := strings.IndexByte(s[1:min(len(s), longest)], closerOf(s[0])) + 1
 	if n < len("0:00.0") {
 		return 0
 	}
