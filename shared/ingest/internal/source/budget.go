@@ -67,6 +67,9 @@ func (b *Budget) take(used *int, most int, name string, n int) bool {
 
 // Each of the following methods adds n to one count of the budget, and returns
 // whether work may continue. A nil Budget has no limits.
+//
+// A method that adds steps too calls Work even after a limit is exceeded. Some loops
+// still read the rest of the source then, and other requests are answered meanwhile.
 
 // Steps adds n units of work to the count of steps. It returns false if a limit is
 // exceeded.
@@ -89,7 +92,8 @@ func (b *Budget) lines(n int) bool {
 // text. It also adds 32 steps (units of work) for each value.
 func (b *Budget) Values(n int) bool {
 	const each = 32
-	return b == nil || b.take(&b.used.Values, b.Max.Values, "values", n) && b.Steps(each*n)
+	within := b == nil || b.take(&b.used.Values, b.Max.Values, "values", n)
+	return b.Steps(each*n) && within
 }
 
 // Copies adds n to the count of values, for n values of a long list that are copied
@@ -109,7 +113,8 @@ func (b *Budget) Labels(n int) bool {
 // adds 32 steps (units of work) for each cue.
 func (b *Budget) Cues(n int) bool {
 	const each = 32
-	return b == nil || b.take(&b.used.Cues, b.Max.Cues, "cues", n) && b.Steps(each*n)
+	within := b == nil || b.take(&b.used.Cues, b.Max.Cues, "cues", n)
+	return b.Steps(each*n) && within
 }
 
 // Turns adds n turns (one person's words until the next speaks) to the count of
@@ -121,7 +126,8 @@ func (b *Budget) Turns(n int) bool {
 // Answer adds n bytes to the count for the result's size. It also adds n steps (units
 // of work), because writing the bytes takes time.
 func (b *Budget) Answer(n int) bool {
-	return b == nil || b.take(&b.used.Answer, b.Max.Answer, "answer bytes", n) && b.Steps(n)
+	within := b == nil || b.take(&b.used.Answer, b.Max.Answer, "answer bytes", n)
+	return b.Steps(n) && within
 }
 
 // Exceeded returns a [*LimitError] if the work has exceeded a limit, else nil.
