@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { request } from "node:http";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { asText } from "../shim/request.mjs";
+import { asObject, asText } from "../shim/request.mjs";
 import { buildWithFaults, limits } from "./support/faults.mjs";
 import { startWrangler } from "./support/wrangler.mjs";
 
@@ -194,6 +194,16 @@ test("the program gets the same request from readers of all languages, so that i
 	const requestFrom = (language) =>
 		asText(new Request(`https://edge.example${interview}`, { headers: { "Accept-Language": language } }));
 	assert.equal(requestFrom("de-CH, de;q=0.9"), requestFrom("ja"));
+});
+
+test("Go reads a body in a few long pieces, however short the chunks are in which it arrived", async () => {
+	const chunks = Array.from({ length: 700 }, (_, i) => new Uint8Array(i).fill(i));
+	const request = new Request(`https://edge.example${interview}`, { method: "POST" });
+	const reader = asObject(request, chunks).body?.getReader();
+	const pieces = [];
+	for (let next = await reader?.read(); next?.value; next = await reader?.read()) pieces.push(next.value);
+	assert.deepEqual(Buffer.concat(pieces), Buffer.concat(chunks));
+	assert.equal(pieces.length, 2, `${Buffer.concat(chunks).length} bytes`);
 });
 
 test("the answer to a request with a token is not kept, and does not come from a copy", async () => {
