@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"quoteline/shared/ingest"
+	"quoteline/worker/pace"
 	"quoteline/worker/reply"
 )
 
@@ -37,12 +38,15 @@ func ingestLimits(size int) ingest.Limits {
 // countBytes counts the size of a file against the rate limit [IngestLimit]. Cloudflare
 // can count only calls, so countBytes makes one call for each started 64 KiB of the
 // file. For a short interview that is 1 call, and for the longest file 32 calls. The
-// first call is not made here: the caller makes it before it reads the body.
+// first call is not made here: the caller makes it before it reads the body. The calls of
+// a long file follow each other at once, so they count as work, which pauses for readers.
 func (a *api) countBytes(r *http.Request, size int) error {
+	p := pace.Of(r.Context())
 	for counted := bytesPerCall; counted < size; counted += bytesPerCall {
 		if err := a.slow(r, IngestLimit, r.RemoteAddr); err != nil {
 			return err
 		}
+		p.Steps(bytesPerCall)
 	}
 	return nil
 }

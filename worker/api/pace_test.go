@@ -30,6 +30,7 @@ func TestReadersAreAnsweredDuringLongWork(t *testing.T) {
 		{"a faulty transcript", "PUT", "/v1/transcripts/long", turns("\u200b"), 8},
 		{"a source to import", "POST", "/v1/ingest", cues, 20},
 		{"a source that is refused", "POST", "/v1/ingest", strings.Repeat("A: x\n", 99_000), 4},
+		{"a source of 2 MB that is refused", "POST", "/v1/ingest", strings.Repeat("a\n", 1_000_000), 15},
 	} {
 		reads := 0
 		r := httptest.NewRequest(c.method, "https://edge.example"+c.path, strings.NewReader(c.body))
