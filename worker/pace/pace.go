@@ -10,8 +10,8 @@ import "context"
 
 // Between is how many steps are made between two pauses. A step is the work on one byte,
 // as in ingest.Limits, and takes some 40 ns in WebAssembly. So a reader waits for some
-// 8 ms.
-const Between = 200_000
+// 4 ms.
+const Between = 100_000
 
 // Pace counts the steps of one request. A nil Pace never pauses.
 type Pace struct {

@@ -9,7 +9,7 @@ export const limits = {
 	 * without I/O, even while all others wait for the database. There are three kinds of
 	 * requests with I/O: reads, imports and writes. Each kind always gets an instance.
 	 */
-	instances: 6,
+	instances: 4,
 
 	/**
 	 * The largest memory of an instance (a running copy of the Go program), in bytes. An
@@ -37,24 +37,28 @@ export const limits = {
 	 * the same time.
 	 */
 	patience: 2_000,
-	waiting: 64,
+	waiting: 8,
 
 	/**
 	 * The limits of waiting for readers, in milliseconds. pause: long work pauses now and
 	 * then until all readers have their answers, but each pause ends after this time. The
-	 * longest work pauses some 150 times, so readers can delay it by two seconds at most.
+	 * longest work pauses some 500 times. After half of the limit answer it no longer
+	 * waits for readers, so that it ends in time.
 	 * begin: before a write begins, it waits for readers, but not longer than this.
+	 * rest: while readers wait, the next write or import begins only after a rest. The rest
+	 * is as long as the last one of its kind took, but not longer than this.
 	 */
 	pause: 10,
 	begin: 100,
+	rest: 100,
 
 	/**
 	 * The limits of searches in all transcripts, for one isolate. searches: the database
 	 * runs this many of them at the same time. waitingSearches: this many more may wait
 	 * until it is their turn. A search that the edge cache answers does not count.
 	 */
-	searches: 4,
-	waitingSearches: 32,
+	searches: 1,
+	waitingSearches: 4,
 
 	/** The number of addresses for which the database queries are remembered. */
 	addresses: 2000,

@@ -48,22 +48,24 @@ export function kindOf(method) {
  */
 export class Pool {
 	#limits;
-	#pause;
+	#readers;
 	/** @type {Slot[]} */
 	#slots = [];
 	/** @type {Record<Kind, Queue>} */
 	#queues;
+	/** The time until which no request of a kind begins if readers wait, in milliseconds. */
+	#rests = { read: 0, ingest: 0, publish: 0 };
 
 	/**
-	 * Creates an empty pool. Long work of its instances (running copies of the Go program)
-	 * calls pause again and again.
+	 * Creates an empty pool. The work of its instances (running copies of the Go program)
+	 * pauses while readers wait.
 	 *
 	 * @param {import("./limits.mjs").Limits} limits
-	 * @param {() => Promise<void>} pause
+	 * @param {import("./readers.mjs").Readers} readers
 	 */
-	constructor(limits, pause) {
+	constructor(limits, readers) {
 		this.#limits = limits;
-		this.#pause = pause;
+		this.#readers = readers;
 		this.#queues = { read: new Queue(limits), ingest: new Queue(limits), publish: new Queue(limits) };
 	}
 
@@ -104,7 +106,9 @@ export class Pool {
 	 * @param {Env} env
 	 */
 	lease(kind, env) {
-		return this.#queues[kind].wait((before) => (before < this.#free(kind) ? this.#take(kind, env) : null));
+		return this.#queues[kind].wait((before) =>
+			before < this.#free(kind) && !this.#resting(kind) ? this.#take(kind, env) : null,
+		);
 	}
 
 	/**
@@ -115,12 +119,35 @@ export class Pool {
 	 * @param {Slot} slot
 	 */
 	release(slot) {
+		this.#rest(slot);
 		slot.leasedAt = 0;
 		slot.kind = null;
 		slot.uses++;
 		slot.instance.onExit = () => {};
 		slot.instance.context.ctx = null;
 		this.#review(slot);
+	}
+
+	/**
+	 * Begins the rest after a write or an import. While readers wait, no other one of its
+	 * kind begins for as long as it took, but at most for limits.rest milliseconds. So
+	 * even if imports arrive all the time, readers have half of the isolate's thread.
+	 *
+	 * @param {Slot} slot
+	 */
+	#rest({ kind, leasedAt }) {
+		const now = Date.now();
+		if (kind && kind !== "read") this.#rests[kind] = now + Math.min(now - leasedAt, this.#limits.rest);
+	}
+
+	/**
+	 * Whether a request of this kind has to wait, because another one has just ended and
+	 * readers wait.
+	 *
+	 * @param {Kind} kind
+	 */
+	#resting(kind) {
+		return Date.now() < this.#rests[kind] && this.#readers.waiting;
 	}
 
 	/**
@@ -162,10 +189,29 @@ export class Pool {
 	#idle(env) {
 		let slot = this.#slots.find((slot) => slot.leasedAt === 0);
 		if (!slot) {
-			slot = { instance: new Instance(env, this.#pause), uses: 0, leasedAt: 0, kind: null };
-			this.#slots.push(slot);
+			/** @type {Slot} */
+			const made = {
+				instance: new Instance(env, () => this.#pause(made)),
+				uses: 0,
+				leasedAt: 0,
+				kind: null,
+			};
+			this.#slots.push(made);
+			slot = made;
 		}
 		return slot;
+	}
+
+	/**
+	 * Makes long work of a slot's instance pause while readers wait. If half of the time
+	 * for the answer is over, a pause no longer waits for readers, so that the work ends
+	 * in time.
+	 *
+	 * @param {Slot} slot
+	 */
+	#pause({ leasedAt }) {
+		const late = Date.now() - leasedAt > this.#limits.answer / 2;
+		return this.#readers.pause(late ? 0 : this.#limits.pause);
 	}
 
 	/**

@@ -19,7 +19,7 @@ const lost = 250;
  * This many requests at the front of the queue check every millisecond whether it is
  * their turn. The others check every four milliseconds.
  */
-const front = 8;
+const front = 2;
 
 /**
  * A queue of requests, in the order in which they came.

@@ -9,6 +9,14 @@
  */
 const lost = 1000;
 
+/**
+ * Each piece of other long work makes a pause longer. But a pause never lasts longer than
+ * this many pauses without other work.
+ */
+const longest = 4;
+
+const millisecond = () => new Promise((resolve) => setTimeout(resolve, 1));
+
 export class Readers {
 	#limits;
 	/**
@@ -17,7 +25,13 @@ export class Readers {
 	 *
 	 * @type {Set<{until: number}>}
 	 */
-	#waiting = new Set();
+	#list = new Set();
+
+	/**
+	 * The time at which a piece of long work last ended, in milliseconds. It is Infinity
+	 * while that time is unknown: the runtime's clock stops while a piece runs.
+	 */
+	#worked = 0;
 
 	/**
 	 * Creates an empty list of waiting readers.
@@ -36,11 +50,11 @@ export class Readers {
 	 */
 	async serve(answer) {
 		const reader = { until: Date.now() + lost };
-		this.#waiting.add(reader);
+		this.#list.add(reader);
 		try {
 			return await answer();
 		} finally {
-			this.#waiting.delete(reader);
+			this.#list.delete(reader);
 		}
 	}
 
@@ -50,21 +64,49 @@ export class Readers {
 	 * or after the given time. So the work continues even if there are always readers who
 	 * wait.
 	 *
+	 * Several requests may have long work at the same time. While readers wait, the time
+	 * of the pause begins again after each piece of any of these works. Otherwise the
+	 * works would fill each other's pauses, and no time would be left for readers.
+	 *
 	 * A pause must not await a promise of another request, because the Workers runtime
 	 * forbids that. So it checks every millisecond whether a reader still waits.
 	 *
-	 * @param {number} [most] how long the pause lasts at most, in milliseconds; by default limits.pause
+	 * @param {number} [most] how long the pause lasts at most, in milliseconds, if no other
+	 *   long work makes it longer; by default limits.pause
 	 */
 	async pause(most = this.#limits.pause) {
+		const until = Date.now() + longest * most;
+		this.#worked = Number.POSITIVE_INFINITY;
+		do await millisecond();
+		while (this.waiting && this.#rests(most) && Date.now() < until);
+	}
+
+	/**
+	 * Whether the last piece of long work ended less than most milliseconds ago.
+	 *
+	 * @param {number} most
+	 */
+	#rests(most) {
+		const now = Date.now();
+		this.#worked = Math.min(this.#worked, now);
+		return now < this.#worked + most;
+	}
+
+	/**
+	 * Waits until no reader waits for an answer, or until the given time has passed.
+	 *
+	 * @param {number} most in milliseconds
+	 */
+	async answered(most) {
 		const until = Date.now() + most;
-		do await new Promise((resolve) => setTimeout(resolve, 1));
-		while (this.#some() && Date.now() < until);
+		do await millisecond();
+		while (this.waiting && Date.now() < until);
 	}
 
 	/** Whether some readers are waiting. */
-	#some() {
+	get waiting() {
 		const now = Date.now();
-		for (const reader of this.#waiting) if (reader.until < now) this.#waiting.delete(reader);
-		return this.#waiting.size > 0;
+		for (const reader of this.#list) if (reader.until < now) this.#list.delete(reader);
+		return this.#list.size > 0;
 	}
 }

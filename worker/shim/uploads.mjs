@@ -128,7 +128,7 @@ export class Uploads {
 	 */
 	async #begin(body) {
 		body.until = Date.now() + lost;
-		await this.#readers.pause(this.#limits.begin);
+		await this.#readers.answered(this.#limits.begin);
 		if (!this.#held.has(body)) return "busy";
 		const others = [...this.#held].filter(({ working }) => working);
 		const size = others.reduce((sum, other) => sum + other.size, body.size);

@@ -31,7 +31,7 @@ import { isSearch, Searches } from "./searches.mjs";
 import { Uploads } from "./uploads.mjs";
 
 const readers = new Readers(limits);
-const pool = new Pool(limits, () => readers.pause());
+const pool = new Pool(limits, readers);
 const copies = new Copies(limits.copy);
 const uploads = new Uploads(limits, readers);
 const searches = new Searches(limits);

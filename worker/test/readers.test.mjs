@@ -60,4 +60,24 @@ test("a pause ends although a reader is never answered", async () => {
 	const readers = new Readers({ pause: 5 });
 	readers.serve(() => new Promise(() => {}));
 	await readers.pause();
+	await readers.answered(5);
+});
+
+test("the works of several requests do not fill each other's pauses while a reader waits", async () => {
+	const pause = 40;
+	const readers = new Readers({ pause });
+	readers.serve(() => new Promise(() => {}));
+	const start = Date.now();
+	let pieces = 0;
+	const work = async () => {
+		for (let i = 0; i < 4; i++) {
+			await readers.pause();
+			pieces++;
+		}
+	};
+	await Promise.all([work(), work(), work()]);
+	// Together the works have as many pauses of their own as they have pieces. The clock
+	// counts whole milliseconds, so a pause may be one shorter.
+	const took = Date.now() - start;
+	assert.ok(took >= (pieces / 2) * (pause - 1), `${pieces} pieces in ${took} ms`);
 });

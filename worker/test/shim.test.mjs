@@ -294,6 +294,22 @@ test("a request that waits briefly for an instance succeeds", async () => {
 	for (const answer of answers) assert.equal(answer.status, 200, answer.text);
 });
 
+test("after an import the next one waits, if readers wait", async () => {
+	const post = (ms) => get(`/faults/io/wait?ms=${ms}`, { method: "POST", body: "x" });
+	let took = 0;
+	// On a slow machine the rest may be over before the second import arrives.
+	for (const deadline = Date.now() + 30_000; took < limits.rest / 2 && Date.now() < deadline; ) {
+		assert.equal((await post(limits.rest)).status, 200);
+		const reader = getWithIO(`/wait?ms=${2 * limits.rest}`);
+		await get("/v1/nothing"); // by now the reader waits
+		const start = performance.now();
+		assert.equal((await post(0)).status, 200);
+		took = performance.now() - start;
+		assert.equal((await reader).status, 200);
+	}
+	assert.ok(took >= limits.rest / 2, `${took} ms`);
+});
+
 test("an instance is leased until the tasks that its request has started have ended", async () => {
 	const duration = 2000;
 	for (let status = 200; status !== 503; ) {

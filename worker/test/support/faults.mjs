@@ -21,6 +21,7 @@ export const limits = {
 	tasks: 3000,
 	patience: 500,
 	waiting: 8,
+	rest: 300,
 	searches: 2,
 	waitingSearches: 8,
 	addresses: 50,
