@@ -8,6 +8,7 @@ import (
 func ofSearch() []probe {
 	return []probe{
 		{name: "search.Spellings", text: func(s string) func() { return func() { search.Spellings(s) } }},
+		{name: "search.Marks", text: func(s string) func() { return func() { search.Marks(s, []string{"a", "w1"}) } }},
 		{name: "search.Trim", text: func(s string) func() { return func() { search.Trim(s) } }},
 		{name: "search.Words", text: func(s string) func() { return func() { search.Words(s) } }},
 		{name: "search.NewFinder", talk: func(s *scene) func() { return func() { search.NewFinder(s.Transcript) } }},

@@ -104,6 +104,14 @@ func Across(t *transcript.Transcript, q *Query) []Hit {
 	return hits[:min(len(hits), q.Limit)]
 }
 
+// Marks returns the ranges of the text in which the given words occur, as [Across] finds
+// them in a turn. A given word occurs where a word of the text begins with it: "comp"
+// occurs in "company". If one of the given words does not occur, the result is nil.
+func Marks(text string, words []string) []transcript.Range {
+	f := foldText(text)
+	return f.words(words)
+}
+
 // HitOf returns the turn at position i of t as a search result, without the ranges of
 // the words found. Positions count from 0.
 func HitOf(t *transcript.Transcript, i int) Hit {

@@ -17,6 +17,7 @@ import (
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	_ "modernc.org/sqlite"
 
@@ -416,6 +417,24 @@ func TestIdeographsAreWords(t *testing.T) {
 		insert(t, db, edition(t, "zh", 2, "别的话。"))
 		if _, err := db.Exec("INSERT INTO quotes_text (quotes_text, rank) VALUES ('integrity-check', 1)"); err != nil {
 			t.Errorf("migrations %v: the index is not that of its content: %v", numbers, err)
+		}
+	}
+}
+
+// In long turns the words are marked without SQLite's function highlight. Its time grows
+// with the square of the marks: for the turn of this test it needs minutes.
+func TestWordsOfLongTurnsAreMarked(t *testing.T) {
+	_, s := open(t)
+	publish(t, s, edition(t, "long", 1, strings.Repeat("A tide, ", 100_000), "One Tide."), true)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	hits, err := s.Search(ctx, &search.Query{Words: []string{"tide", "a"}, Limit: 10})
+	if err != nil || len(hits) != 1 || len(hits[0].Ranges) != 200_000 {
+		t.Fatalf("%d hits, %v", len(hits), err)
+	}
+	for i, r := range hits[0].Ranges {
+		if got := hits[0].Text[r.Start:r.End]; got != [...]string{"A", "tide"}[i%2] {
+			t.Fatalf("range %d is %q", i, got)
 		}
 	}
 }
