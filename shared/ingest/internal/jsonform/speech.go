@@ -10,10 +10,12 @@ import (
 // speech collects the words of a JSON source before speakers and turns are known.
 type speech struct {
 	*draft.Draft
-	speakerNames map[string]string // names that the source lists separately, by the speaker's id in the source
-	unnamed      bool              // the last cue has a value such as "?" in place of a speaker
-	wordSpeaker  string            // speaker of the words that were added last
-	gap          byte              // separator before the next word, if words have their own spaces
+	speakerNames map[string]string      // names that the source lists separately, by the speaker's id in the source
+	numbered     map[string]string      // names such as "Speaker 3", by the number
+	isUnknown    func(name string) bool // reports whether a name means an unknown speaker
+	unnamed      bool                   // the last cue has a value such as "?" in place of a speaker
+	wordSpeaker  string                 // speaker of the words that were added last
+	gap          byte                   // separator before the next word, if words have their own spaces
 }
 
 // newSpeech returns an empty draft, to which the words of a JSON source are added.
@@ -21,7 +23,7 @@ type speech struct {
 // Therefore the source is treated like captions: neighbouring segments of one speaker
 // become one turn.
 func newSpeech(src *source.Source) *speech {
-	d := &speech{Draft: draft.New(src), speakerNames: map[string]string{}}
+	d := &speech{Draft: draft.New(src), speakerNames: map[string]string{}, numbered: map[string]string{}, isUnknown: label.Remember(label.IsUnknown)}
 	d.Captioned, d.EveryCue = true, true
 	return d
 }
@@ -56,18 +58,29 @@ const unknownName = "?"
 func (d *speech) speakerName(n *node) string {
 	n.used = true
 	if name := d.speakerNames[n.text]; name != "" && (n.kind == '"' || n.kind == '0') {
-		if label.IsUnknown(name) {
+		if d.isUnknown(name) {
 			return ""
 		}
 		return name
 	}
 	switch {
-	case n.kind == '"' && !label.IsUnknown(n.text):
+	case n.kind == '"' && !d.isUnknown(n.text):
 		return label.CleanName(n.text)
 	case n.kind == '0' && n.text[0] != '-': // pyannote and others write -1 for an unknown speaker
-		return "Speaker " + n.text
+		return d.numberedName(n.text)
 	}
 	return ""
+}
+
+// numberedName returns the name for a speaker's number, such as "Speaker 3". It makes each
+// name once, because every word of a source may have such a number.
+func (d *speech) numberedName(number string) string {
+	name, ok := d.numbered[number]
+	if !ok {
+		name = "Speaker " + number
+		d.numbered[number] = name
+	}
+	return name
 }
 
 // listName stores a speaker's name and id. The source lists them separately, and the
