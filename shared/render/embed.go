@@ -49,10 +49,12 @@ func AppendScript(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 // frame scrolls. Readers still have the link if a site removes frames or the frame does
 // not load.
 func AppendIframe(dst []byte, t *transcript.Transcript, o Options, e *Embed) []byte {
+	// Without the <div>, the link would be beside the frame in a flex container.
+	dst = append(dst, "<div>\n"...)
 	dst = AppendFrame(dst, t, o, e)
 	dst = append(dst, '\n')
 	dst = AppendLink(dst, t, o, &Embed{Turn: e.Turn})
-	dst = append(dst, "<script type=\"module\" async=\"\" src=\""...)
+	dst = append(dst, "</div>\n<script type=\"module\" async=\"\" src=\""...)
 	dst = appendEscaped(dst, o.Base)
 	return append(dst, hostScriptPath+"\"></script>\n"...)
 }
@@ -72,7 +74,9 @@ func AppendFrame(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 	dst = AppendFrameURL(dst, t, o, e)
 	dst = append(dst, `" width="100%" height="`...)
 	dst = appendInt(dst, height)
-	return append(dst, `" style="border:0" loading="lazy" allow="clipboard-write"`+
+	// A float or a flex container may be as wide as its content. But a frame with a width of
+	// 100% is only 300 px of content. With this width, the frame takes all that its parent has.
+	return append(dst, `" style="border:0;max-width:100%;width:9999px" loading="lazy" allow="clipboard-write"`+
 		` sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`...)
 }
 

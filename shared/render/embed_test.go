@@ -20,9 +20,11 @@ const (
 </quote-timeline>
 <script type="module" async="" src="https://edge.example/quote-timeline.js"></script>
 `
-	wantIframe = `<iframe title="On tides" src="https://edge.example/embed/tides?q=%22high%22%20%26%20low&amp;turn=c3" width="100%" height="900" ` +
-		`style="border:0" loading="lazy" allow="clipboard-write" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
+	wantIframe = `<div>
+<iframe title="On tides" src="https://edge.example/embed/tides?q=%22high%22%20%26%20low&amp;turn=c3" width="100%" height="900" ` +
+		`style="border:0;max-width:100%;width:9999px" loading="lazy" allow="clipboard-write" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
 <p><a href="https://edge.example/t/tides/q/c3">Speaker A: “Neither. Slack.”</a> (On tides)</p>
+</div>
 <script type="module" async="" src="https://edge.example/host.js"></script>
 `
 	wantLink     = "<p><a href=\"https://edge.example/t/tides\">On tides: full transcript</a></p>\n"

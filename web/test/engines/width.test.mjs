@@ -1,6 +1,6 @@
-// Tests that the element is as wide as a paragraph in the same parent element would be,
-// for many kinds of parents. The tests measure twice: first the server's markup, then
-// the whole conversation that a click on a quote's link opens.
+// Tests that the element, and the frame, are as wide as a paragraph in the same parent
+// element would be, for many kinds of parents. The tests measure twice: first the
+// server's markup, then the whole conversation that a click on a quote's link opens.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachEngine } from "../support/fixture.mjs";
@@ -10,14 +10,15 @@ import { parents } from "../support/parents.mjs";
 const paragraph = `<p>${"A paragraph is as wide as its place, once it has enough words. ".repeat(40)}</p>`;
 
 /**
- * A page with all kinds of parent elements. Each parent contains a long paragraph, and two
- * snippets (pasted markup): one of a whole conversation (script), and one of a single quote.
+ * A page with all kinds of parent elements. Each parent contains a long paragraph, and three
+ * snippets (pasted markup): one of a whole conversation (script), one of a single quote, and
+ * one with a frame.
  */
-function everyParent({ script, quote }) {
+function everyParent({ script, quote, iframe }) {
 	const section = (content) => `<section style="display:flow-root;position:relative">${content}</section>`;
 	const rows = Object.entries(parents).map(
 		([name, parent]) =>
-			`<article data-parent="${name}">${[paragraph, script, quote].map((kind) => section(parent(kind))).join("\n")}</article>`,
+			`<article data-parent="${name}">${[paragraph, script, quote, iframe].map((kind) => section(parent(kind))).join("\n")}</article>`,
 	);
 	return `<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -47,8 +48,8 @@ const shown = () => {
 };
 
 /**
- * Runs in the page. For each parent, returns three kinds of widths in whole pixels: of
- * the paragraph, of the elements, and of the markup inside the elements.
+ * Runs in the page. For each parent, returns four kinds of widths in whole pixels: of
+ * the paragraph, of the elements, of the markup inside the elements, and of the frame.
  */
 const widths = () =>
 	[...document.querySelectorAll("article")].map((article) => {
@@ -59,19 +60,21 @@ const widths = () =>
 			paragraph: width(article.querySelector("p")),
 			elements: elements.map(width),
 			shown: elements.map((node) => width(node.shadowRoot.querySelector(".ql"))),
+			frame: width(article.querySelector("iframe")),
 		};
 	});
 
 eachEngine("Layout", (fixture) => {
 	for (const width of [390, 1280]) {
-		test(`in any parent the element is as wide as a paragraph, ${width} pixels wide`, async () => {
+		test(`in any parent the element and the frame are as wide as a paragraph, ${width} pixels wide`, async () => {
 			await fixture.visit({ width, height: 800 }, async (view, endpoint) => {
 				await view.goto(fixture.publish(everyParent(fixture.snippets(endpoint))));
 				await view.run(openQuotes);
 				await until(() => view.run(shown), "every element shows its markup");
-				for (const { parent, paragraph, elements, shown } of await view.run(widths)) {
+				for (const { paragraph, ...found } of await view.run(widths)) {
 					const both = [paragraph, paragraph];
-					assert.deepEqual({ parent, elements, shown }, { parent, elements: both, shown: both });
+					const expected = { parent: found.parent, elements: both, shown: both, frame: paragraph };
+					assert.deepEqual(found, expected);
 				}
 			});
 		});

@@ -8,6 +8,7 @@ import { cms } from "./cms.mjs";
 import { frameworks } from "./frameworks.mjs";
 import { globals } from "./globals.mjs";
 import { all, noFrames, words } from "./outcome.mjs";
+import { layouts } from "./parents.mjs";
 
 export const kinds = ["script", "quote", "iframe", "static", "link"];
 
@@ -251,9 +252,11 @@ const faults = [
 	{ name: "Saved page", saved: true, expect: noFrames },
 ];
 
-export const environments = [...hosts, ...frameworks(article), ...globals(article), ...faults, ...cms].map(
-	(environment) => ({
-		page: article,
-		...environment,
-	}),
-);
+export const environments = [
+	...hosts,
+	...layouts,
+	...frameworks(article),
+	...globals(article),
+	...faults,
+	...cms,
+].map((environment) => ({ page: article, ...environment }));

@@ -1,6 +1,7 @@
 // Parent elements whose width depends on their content, such as a flex container. Each
 // function returns HTML of the parent with a snippet inside. In each parent, a long
-// paragraph is as wide as the page allows.
+// paragraph is as wide as the page allows. Each parent is a row of the support matrix.
+import { all } from "./outcome.mjs";
 
 /**
  * The parents by description. The argument of a function is the HTML of the snippet.
@@ -25,3 +26,14 @@ export const parents = {
 	"a positioned box": (content) => `<div style="position:absolute;max-width:100%">${content}</div>`,
 	"an open dialog": (content) => `<dialog open style="position:static">${content}</dialog>`,
 };
+
+/**
+ * The rows of the support matrix for these parents.
+ *
+ * @type {import("./environments.mjs").Environment[]}
+ */
+export const layouts = Object.entries(parents).map(([name, parent]) => ({
+	name: `In ${name}`,
+	keep: (html) => `<div style="display:flow-root;position:relative">${parent(html)}</div>`,
+	expect: all,
+}));

@@ -3,9 +3,18 @@
 // ["Words"]].
 import { createElement } from "react";
 
+/** Returns React's name of a property of a style, as in "maxWidth" for "max-width". */
+const propertyOf = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
 /** Returns the object that React needs for a style such as "border:0". */
 const styleOf = (text) =>
-	text && Object.fromEntries(text.split(";").map((rule) => rule.split(":").map((part) => part.trim())));
+	text &&
+	Object.fromEntries(
+		text
+			.split(";")
+			.map((rule) => rule.split(":").map((part) => part.trim()))
+			.map(([name, value]) => [propertyOf(name), value]),
+	);
 
 const elementOf = (tree) => {
 	if (typeof tree === "string") return tree;
