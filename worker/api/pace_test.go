@@ -3,6 +3,7 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -46,5 +47,30 @@ func TestReadersAreAnsweredDuringLongWork(t *testing.T) {
 		if d.handler.ServeHTTP(w, r); w.Code >= 500 || reads < c.reads {
 			t.Errorf("%s: %d, and %d readers are answered meanwhile, want %d", c.name, w.Code, reads, c.reads)
 		}
+	}
+}
+
+// TestManyTopicsAreRefusedFirst publishes a transcript with too many topics. It has to be
+// refused before its JSON is made, in which the work would pause for a second time.
+func TestManyTopicsAreRefusedFirst(t *testing.T) {
+	d := newWritable(t)
+	topics, ids := make([]string, 40_000), make([]string, 40_000)
+	for i := range topics {
+		ids[i] = fmt.Sprintf(`"t%d"`, i)
+		topics[i] = `{"id":` + ids[i] + `,"label":"t"}`
+	}
+	body := strings.NewReplacer(
+		`"turns"`, `"topics":[`+strings.Join(topics, ",")+`],"turns"`,
+		`"text"`, `"topics":[`+strings.Join(ids, ",")+`],"text"`,
+	).Replace(talk("ann: A."))
+	pauses := 0
+	r := httptest.NewRequest("PUT", "https://edge.example/v1/transcripts/topics", strings.NewReader(body))
+	r.Header.Set("Authorization", "Bearer "+token)
+	r.Header.Set("Content-Type", "application/json")
+	r = r.WithContext(pace.With(r.Context(), func() { pauses++ }))
+	w := httptest.NewRecorder()
+	d.handler.ServeHTTP(w, r)
+	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `"pointer":"/topics"`) || pauses > 1 {
+		t.Errorf("%d pauses, %d %.300s", pauses, w.Code, w.Body)
 	}
 }

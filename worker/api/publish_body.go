@@ -136,6 +136,9 @@ func parseTranscript(p *pace.Pace, body []byte, id string) (*transcript.Transcri
 	t.Complete()
 	p.Steps(stepsOf(t))
 	transcript.AssignIDs(t)
+	if len(t.Topics) > transcript.MaxTopics { // no limit ends the work on each topic, so they are refused first
+		return nil, invalid("The transcript has faults.", t.Validate())
+	}
 	if _, err := stored(p, t); err != nil { // before the checks below, which take longer
 		return nil, err
 	}
