@@ -22,12 +22,35 @@ const { devDependencies } = JSON.parse(fs.readFileSync(new URL("package.json", r
 const versions = (packages) =>
 	packages.map((name) => `${name} ${devDependencies[name] ?? goVersion(name)}`).join(" on ");
 
+/**
+ * The scripts in the folder findings that show the faults of a program. Each program that
+ * loses something by its own fault has one.
+ */
+export const scripts = {
+	transcriptator: ["transcriptator-knows-voices-of-one-word", "transcriptator-names-the-speaker-before"],
+	"github.com/asticode/go-astisub": ["astisub-leaves-gt-in-webvtt"],
+	"@citation-js/plugin-ris": ["citation-js-cuts-ris-at-a-dash"],
+	"biblatex-csl-converter": ["bibtex-readers-drop-braces-and-abstracts", "ris-readers-lose-jr-and-the-day"],
+	"astrocite-bibtex": [
+		"astrocite-empties-names-in-other-alphabets",
+		"bibtex-readers-drop-braces-and-abstracts",
+	],
+	"astrocite-ris": ["astrocite-empties-names-in-other-alphabets", "ris-readers-lose-jr-and-the-day"],
+};
+
+/** Returns the last cell of a row: what is missing, and links to the scripts that show it. */
+function reason({ packages, why }) {
+	if (!why) return "";
+	const links = scripts[packages[0]].map((name, i) => `[${i + 1}](../findings/${name}.sh)`);
+	return `${why} (shown by ${links.join(", ")})`;
+}
+
 export function table() {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
 		line(["Program", "Reads", "Gets", "What is missing, and why"]),
 		line(["---", "---", "---", "---"]),
-		...consumers.map(({ packages, reads, gets, why = "" }) => line([versions(packages), reads, gets, why])),
+		...consumers.map((one) => line([versions(one.packages), one.reads, one.gets, reason(one)])),
 		"",
 	].join("\n");
 }
