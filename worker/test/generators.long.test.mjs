@@ -10,11 +10,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
+import { npmPrograms, oapiCodegen } from "../../web/test/support/generators.mjs";
 import { startWrangler } from "./support/wrangler.mjs";
 
 const id = "altman-murati-2023";
-const programs = { "@redocly/cli": "2.77.0", "openapi-typescript": "7.13.0", typescript: "5.9.3" };
-const oapiCodegen = "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2";
+const command = `${oapiCodegen.module}/cmd/oapi-codegen@v${oapiCodegen.version}`;
 const oapiRuntime = "github.com/oapi-codegen/runtime@v1.9.0";
 
 let worker;
@@ -41,7 +41,7 @@ async function run(program, ...args) {
 
 test("oapi-codegen writes a client that compiles and reads the interview", async () => {
 	await write("go.mod", "module client\n\ngo 1.26\n");
-	await run("go", "run", oapiCodegen, "-generate=types,client", "-package=main", "-o=api.go", "openapi.json");
+	await run("go", "run", command, "-generate=types,client", "-package=main", "-o=api.go", "openapi.json");
 	await write(
 		"main.go",
 		`package main
@@ -71,7 +71,10 @@ func main() {
 });
 
 test("npm's programs for OpenAPI have no complaint, and their types fit the interview", async () => {
-	await write("package.json", JSON.stringify({ private: true, type: "module", devDependencies: programs }));
+	await write(
+		"package.json",
+		JSON.stringify({ private: true, type: "module", devDependencies: npmPrograms }),
+	);
 	await run("npm", "install", "--no-audit", "--no-fund", "--loglevel=error");
 	// One rule of the linter is skipped: it demands that every GET can be answered with a
 	// status from 400 to 499. That is not true of four addresses, such as /healthz.

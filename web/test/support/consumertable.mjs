@@ -6,6 +6,7 @@
 //   node web/test/support/consumertable.mjs --write  writes it into docs/consumers.md
 import fs from "node:fs";
 import { consumers } from "./consumers.mjs";
+import { generators } from "./generators.mjs";
 import { goVersion } from "./gopackages.mjs";
 
 const root = new URL("../../../", import.meta.url);
@@ -51,6 +52,7 @@ export function table() {
 		line(["Program", "Reads", "Gets", "What is missing, and why"]),
 		line(["---", "---", "---", "---"]),
 		...consumers.map((one) => line([versions(one.packages), one.reads, one.gets, reason(one)])),
+		...generators.map(({ program, gets }) => line([program, "`/openapi.json`", gets, ""])),
 		"",
 	].join("\n");
 }
