@@ -40,3 +40,6 @@ export const bluemonday = (html) => run(html, "bluemonday");
 
 /** The captions that go-astisub reads. */
 export const astisub = (file, format) => JSON.parse(run(file, "astisub", format));
+
+/** The content of the first item that gofeed reads from a feed. */
+export const gofeed = (feed) => run(feed, "gofeed");

@@ -6,6 +6,7 @@
 //
 //	go run . bluemonday < snippet.html   prints what the sanitizer leaves
 //	go run . astisub srt < captions.srt  prints the captions as JSON
+//	go run . gofeed < feed.xml           prints the content of the first item
 package main
 
 import (
@@ -18,6 +19,7 @@ import (
 
 	"github.com/asticode/go-astisub"
 	"github.com/microcosm-cc/bluemonday"
+	"github.com/mmcdole/gofeed"
 )
 
 func main() {
@@ -33,10 +35,25 @@ func run(args []string) error {
 	case len(args) == 1 && args[0] == "bluemonday":
 		_, err := bluemonday.UGCPolicy().SanitizeReader(os.Stdin).WriteTo(os.Stdout)
 		return err
+	case len(args) == 1 && args[0] == "gofeed":
+		return item(os.Stdin)
 	case len(args) == 2 && args[0] == "astisub":
 		return captions(args[1])
 	}
-	return errors.New("usage: gopackages bluemonday | gopackages astisub srt | gopackages astisub vtt")
+	return errors.New("usage: gopackages bluemonday | gopackages gofeed | gopackages astisub srt | gopackages astisub vtt")
+}
+
+// item prints the content of the first item in a feed.
+func item(r io.Reader) error {
+	feed, err := gofeed.NewParser().Parse(r)
+	if err != nil {
+		return err
+	}
+	if len(feed.Items) == 0 {
+		return errors.New("the feed has no item")
+	}
+	_, err = fmt.Println(feed.Items[0].Content)
+	return err
 }
 
 // cue is one caption that astisub has read.
