@@ -5,6 +5,7 @@ import fs from "node:fs";
 import { JSDOM } from "jsdom";
 import { captionReaders } from "./captionreaders.mjs";
 import { citations } from "./citations.mjs";
+import { feeds } from "./feeds.mjs";
 import { bluemonday, gofeed } from "./gopackages.mjs";
 import { once, parsers, readerView } from "./readerviews.mjs";
 import {
@@ -150,26 +151,15 @@ function editors() {
 	];
 }
 
-/** Feeds with one item. Its content is a snippet (markup that newsrooms paste), escaped. */
-const feeds = {
-	"an item of RSS 2.0": (escaped) => `<?xml version="1.0"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>News</title>
-<item><title>An interview</title><content:encoded>${escaped}</content:encoded></item></channel></rss>`,
-	"an entry of Atom": (escaped) => `<?xml version="1.0"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>An interview</title>
-<content type="html">${escaped}</content></entry></feed>`,
-};
-
 /** @returns {Consumer[]} */
 function feedParsers() {
-	const escaped = (html) => html.replace(/[&<>]/g, (one) => `&#${one.charCodeAt(0)};`);
 	return Object.entries(feeds).flatMap(([name, feed]) =>
 		["script", "static"].map((kind) => ({
 			packages: ["github.com/mmcdole/gofeed"],
 			reads: `${name} with a \`${kind}\` snippet`,
 			gets: "30 of 30 turns, the link",
 			run: async (site) => {
-				const { document } = new JSDOM(gofeed(feed(escaped(await site.snippet(kind))))).window;
+				const { document } = new JSDOM(gofeed(feed(await site.snippet(kind)))).window;
 				for (const style of document.querySelectorAll("style")) style.remove();
 				return words(document.body.textContent, written(site.turns, kind));
 			},
