@@ -7,7 +7,6 @@ var english = Table{
 
 		Group:     ",",
 		GroupFrom: "1000",
-		Decimal:   ".",
 		Percent:   "{1}%",
 		Months:    "January|February|March|April|May|June|July|August|September|October|November|December",
 		Date:      "{2} {1}, {3}",

@@ -7,7 +7,6 @@ var french = Table{
 
 		Group:     "\u202f",
 		GroupFrom: "1000",
-		Decimal:   ",",
 		Percent:   "{1}\u00a0%",
 		Months:    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
 		Date:      "{1} {2} {3}",

@@ -7,7 +7,6 @@ var german = Table{
 
 		Group:     ".",
 		GroupFrom: "1000",
-		Decimal:   ",",
 		Percent:   "{1}\u00a0%",
 		Months:    "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
 		Date:      "{1}. {2} {3}",

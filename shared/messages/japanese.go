@@ -7,7 +7,6 @@ var japanese = Table{
 
 		Group:     ",",
 		GroupFrom: "1000",
-		Decimal:   ".",
 		Percent:   "{1}%",
 		Months:    "1|2|3|4|5|6|7|8|9|10|11|12",
 		Date:      "{3}年{2}月{1}日",

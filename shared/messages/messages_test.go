@@ -159,16 +159,16 @@ func TestNumbers(t *testing.T) {
 
 func TestShares(t *testing.T) {
 	for _, tc := range []struct {
-		tag      string
-		perMille int
-		want     string
+		tag     string
+		percent int
+		want    string
 	}{
-		{"en", 0, "0%"}, {"en", 5, "0.5%"}, {"en", 99, "9.9%"}, {"en", 100, "10%"}, {"en", 505, "51%"}, {"en", 1000, "100%"},
-		{"de", 5, "0,5\u00a0%"}, {"ar", 15, "1.5\u200e%\u200e"},
+		{"en", 0, "0%"}, {"en", 1, "1%"}, {"en", 51, "51%"}, {"en", 100, "100%"},
+		{"de", 5, "5\u00a0%"}, {"ar", 15, "15\u200e%\u200e"},
 	} {
 		table, _ := messages.For(tc.tag)
-		if got := string(table.AppendShare(nil, tc.perMille)); got != tc.want {
-			t.Errorf("%s %d‰: %q, want %q", tc.tag, tc.perMille, got, tc.want)
+		if got := string(table.AppendShare(nil, tc.percent)); got != tc.want {
+			t.Errorf("%s %d: %q, want %q", tc.tag, tc.percent, got, tc.want)
 		}
 	}
 }

@@ -20,19 +20,11 @@ func (t *Table) appendGroups(dst []byte, n int) []byte {
 	return appendDigits(dst, n%1000, 3)
 }
 
-// AppendShare appends a share as a percentage, as in "12%". perMille is the share in
-// thousandths. A share below 10% has one decimal, as in "4.5%". If the decimal is 0, it
-// is left out, as in "4%".
-func (t *Table) AppendShare(dst []byte, perMille int) []byte {
+// AppendShare appends a share in per cent, as in "12%".
+func (t *Table) AppendShare(dst []byte, percent int) []byte {
 	before, _, after := Hole(t.phrases[Percent])
 	dst = append(dst, before...)
-	if perMille < 100 && perMille%10 != 0 {
-		dst = appendDigits(dst, perMille/10, 1)
-		dst = append(dst, t.phrases[Decimal]...)
-		dst = appendDigits(dst, perMille%10, 1)
-	} else {
-		dst = appendDigits(dst, (perMille+5)/10, 1)
-	}
+	dst = appendDigits(dst, percent, 1)
 	return append(dst, after...)
 }
 

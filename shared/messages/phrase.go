@@ -14,7 +14,6 @@ const (
 	// How numbers and dates are written: AppendNumber and AppendDate use these texts.
 	Group     // separator between groups of three digits
 	GroupFrom // the smallest number that is divided into groups
-	Decimal   // separator before a decimal
 	Percent   // {1}%
 	Months    // the names of the twelve months in dates, separated by "|"
 	Date      // {1} day, {2} month, {3} year

@@ -7,7 +7,6 @@ var portuguese = Table{
 
 		Group:     ".",
 		GroupFrom: "1000",
-		Decimal:   ",",
 		Percent:   "{1}%",
 		Months:    "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
 		Date:      "{1} de {2} de {3}",

@@ -7,7 +7,6 @@ var spanish = Table{
 
 		Group:     ".",
 		GroupFrom: "10000",
-		Decimal:   ",",
 		Percent:   "{1}\u00a0%",
 		Months:    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
 		Date:      "{1} de {2} de {3}",

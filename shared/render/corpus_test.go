@@ -176,7 +176,7 @@ func describe(l *timeline.Layout) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d words, at %d, %d match, %d shown, %d turns with hits\n", l.Words, l.At, l.Matches, l.Shown, l.HitTurns)
 	for _, lane := range l.Lanes {
-		fmt.Fprintf(&b, "lane %v %q %d turns %d words %d‰ %d hits off=%t\n", lane.Speakers, lane.Short, lane.Turns, lane.Words, lane.Share, lane.HitIn, lane.Off)
+		fmt.Fprintf(&b, "lane %v %q %d turns %d words %d%% %d hits off=%t\n", lane.Speakers, lane.Short, lane.Turns, lane.Words, lane.Share, lane.HitIn, lane.Off)
 	}
 	for i, s := range l.Segments {
 		row := l.Rows[i]

@@ -28,9 +28,7 @@ func (l *Layout) layLanes(t *transcript.Transcript) {
 		}
 		l.Segments[i] = Segment{Lane: lane, Words: words}
 	}
-	for i := range l.Lanes {
-		l.Lanes[i].Share = perMille(l.Lanes[i].Words, l.Words)
-	}
+	l.layShares()
 	l.keepGrey(t)
 }
 
@@ -123,11 +121,23 @@ func lastWord(name string) string {
 	return name
 }
 
-// perMille returns part divided by whole, in thousandths, rounded to the nearest. If
-// whole is 0, it returns 0.
-func perMille(part, whole int) int {
-	if whole == 0 {
-		return 0
+// layShares sets each lane's share of all words, in per cent. It hands out 100 parts, one
+// after the other. Each goes to a lane with words that has none yet, or else to the lane
+// whose words exceed its parts most. Example: of 2, 2 and 2 words the shares are 34, 33
+// and 33%.
+func (l *Layout) layShares() {
+	for left := 100; left > 0 && l.Words > 0; left-- {
+		best, most := 0, 0
+		for i := range l.Lanes {
+			lane := &l.Lanes[i]
+			excess := lane.Words*100 - lane.Share*l.Words
+			if lane.Share == 0 && lane.Words > 0 {
+				excess += l.Words * 100
+			}
+			if excess > most {
+				best, most = i, excess
+			}
+		}
+		l.Lanes[best].Share++
 	}
-	return int((int64(part)*2000 + int64(whole)) / (2 * int64(whole)))
 }

@@ -80,7 +80,7 @@ type Lane struct {
 	Colour   int    // position of its colour among the eight colours of speakers; 0 is a grey, for interviewers
 	Turns    int
 	Words    int
-	Share    int // share of all words, per mille
+	Share    int // share of all words, in per cent; the shares of all lanes add up to 100
 	HitIn    int // turns with a hit
 	Off      bool
 }

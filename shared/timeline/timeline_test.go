@@ -121,9 +121,35 @@ func TestSharesAndLanes(t *testing.T) {
 	for _, lane := range l.Lanes {
 		got = append(got, fmt.Sprint(script.Speakers[lane.Speakers[0]].Name, " ", lane.Short, " ", lane.Words, " ", lane.Share))
 	}
-	want := "host host 1 167|a a 3 500|Speaker B B 2 333"
+	want := "host host 1 17|a a 3 50|Speaker B B 2 33"
 	if strings.Join(got, "|") != want {
 		t.Errorf("lanes %q, want %q", got, want)
+	}
+}
+
+// TestSharesAddUp checks that the shares of all lanes add up to 100%. A lane with words has
+// at least 1%.
+func TestSharesAddUp(t *testing.T) {
+	for _, tc := range []struct{ words, want []int }{
+		{[]int{1, 1, 1}, []int{34, 33, 33}},
+		{[]int{1, 1, 4, 1, 1, 4}, []int{9, 9, 33, 8, 8, 33}},
+		{[]int{998, 1, 1}, []int{98, 1, 1}},
+		{[]int{1996, 1, 1, 1, 1}, []int{96, 1, 1, 1, 1}},
+		{[]int{7}, []int{100}},
+		{[]int{0, 5}, []int{0, 100}},
+		{[]int{0, 0}, []int{0, 0}},
+	} {
+		var lines []string
+		for i, n := range tc.words {
+			lines = append(lines, fmt.Sprint("s", i, ": ", strings.Repeat("word ", n)))
+		}
+		var got []int
+		for _, lane := range timeline.Lay(conversation(lines...), &timeline.View{}).Lanes {
+			got = append(got, lane.Share)
+		}
+		if !slices.Equal(got, tc.want) {
+			t.Errorf("%v words: shares %v, want %v", tc.words, got, tc.want)
+		}
 	}
 }
 
