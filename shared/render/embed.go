@@ -129,6 +129,7 @@ func AppendQuote(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 	dst = append(dst, after...)
 	dst = append(dst, " / "...)
 	dst = o.say(dst, messages.TurnOf, count(i+1), count(len(t.Turns)))
+	dst = appendCorrected(dst, t, o, " / ")
 	dst = append(dst, "</p>\n"...)
 	return appendCloseElement(dst, o)
 }

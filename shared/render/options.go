@@ -40,9 +40,14 @@ func appendPageURL(dst []byte, t *transcript.Transcript, o Options) []byte {
 
 // appendTurnURL appends the address of the page of turn i.
 func appendTurnURL(dst []byte, t *transcript.Transcript, i int, o Options) []byte {
+	return appendQuoteURL(dst, t, t.Turns[i].ID, o)
+}
+
+// appendQuoteURL appends the same for the turn with this id.
+func appendQuoteURL(dst []byte, t *transcript.Transcript, id string, o Options) []byte {
 	dst = appendPageURL(dst, t, o)
 	dst = append(dst, "/q/"...)
-	return appendEscaped(dst, t.Turns[i].ID)
+	return appendEscaped(dst, id)
 }
 
 // appendDataURL appends the address of the transcript's JSON.

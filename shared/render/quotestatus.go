@@ -123,10 +123,9 @@ func appendCorrections(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 	for k := l.Correction(t.Turns[i].ID); k >= 0; k = l.NextCorrection(k) {
 		c := &t.Corrections[k]
 		dst = append(dst, `<aside class="fix" tabindex="-1"><p><b>`...)
-		dst = o.say(dst, messages.CorrectionOf, unescaped(string(appendTime(nil, o, c.Date))))
-		dst = append(dst, `</b> <span dir="auto" lang="`...)
-		dst = appendEscaped(dst, t.Lang)
-		dst = append(dst, `">`...)
+		dst = appendCorrectionOf(dst, o, c)
+		dst = append(dst, `</b> <span`...)
+		dst = appendLang(dst, t.Lang)
 		dst = appendEscaped(dst, c.Note)
 		dst = append(dst, `</span></p>`...)
 		if c.Before != "" && c.After != "" {
@@ -136,6 +135,27 @@ func appendCorrections(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 		dst = append(dst, `</aside>`...)
 	}
 	return dst
+}
+
+// appendCorrected appends the text between, and a link to the turn that was corrected last,
+// with the date of that correction. If that turn was removed since, the server answers with
+// the nearest one. If no turn was corrected, appendCorrected appends nothing.
+func appendCorrected(dst []byte, t *transcript.Transcript, o Options, between string) []byte {
+	if len(t.Corrections) == 0 {
+		return dst
+	}
+	c := &t.Corrections[len(t.Corrections)-1]
+	dst = append(dst, between...)
+	dst = append(dst, `<a href="`...)
+	dst = appendQuoteURL(dst, t, c.Turn, o)
+	dst = append(dst, `">`...)
+	dst = appendCorrectionOf(dst, o, c)
+	return append(dst, `</a>`...)
+}
+
+// appendCorrectionOf appends the date of a correction, as in "Correction, May 3, 2024".
+func appendCorrectionOf(dst []byte, o Options, c *transcript.Correction) []byte {
+	return o.say(dst, messages.CorrectionOf, unescaped(string(appendTime(nil, o, c.Date))))
 }
 
 // appendTime appends the day of an RFC 3339 date in a <time> element. Readers see the

@@ -75,7 +75,7 @@ func TestCorrections(t *testing.T) {
 	}
 	got := row(script, timeline.View{Proof: transcript.Reworded, Change: &timeline.Change{}})
 	want := `<aside class="fix" tabindex="-1"><p><b>Correction, <time datetime="2024-05-03">May 3, 2024</time></b> ` +
-		`<span dir="auto" lang="en">Misheard.</span></p><dl class="versions"><dt>Then</dt>` +
+		`<span lang="en" dir="auto">Misheard.</span></p><dl class="versions"><dt>Then</dt>` +
 		`<dd dir="auto" lang="en-GB"><del>Either or both.</del></dd>` +
 		`<dt>Now</dt><dd dir="auto" lang="en-GB"><ins>Neither.</ins></dd></dl></aside>`
 	if aside := between(t, got, `<aside`, `</aside>`); aside != want {
@@ -95,6 +95,53 @@ func TestCorrections(t *testing.T) {
 	script.Turns[1].Status = string(script.Editing)
 	if got := row(script, timeline.View{}); strings.Contains(got, `class="status"`) {
 		t.Errorf("the status of all turns is repeated at one turn:\n%s", got)
+	}
+}
+
+// TestTheDateOfTheInterviewIsShown checks that readers see on which day the interview was
+// recorded.
+func TestTheDateOfTheInterviewIsShown(t *testing.T) {
+	script := conversation()
+	script.RecordedAt = "2023-11-29"
+	l := timeline.Lay(script, &timeline.View{})
+	const want = `<time datetime="2023-11-29">November 29, 2023</time>`
+	for name, markup := range map[string][]byte{
+		"widget": render.AppendWidget(nil, script, l, render.Options{}),
+		"static": render.AppendStatic(nil, script, l, render.Options{}, ""),
+	} {
+		if !strings.Contains(string(markup), want) {
+			t.Errorf("%s: no %s in\n%s", name, want, markup)
+		}
+	}
+}
+
+// TestTheLastCorrectionIsAnnounced checks that readers see the date of the last correction
+// in the heading, in a static page and beside a quotation, even without a note on it. The
+// date is a link to the turn.
+func TestTheLastCorrectionIsAnnounced(t *testing.T) {
+	script := conversation()
+	all := func() map[string]string {
+		l, o := timeline.Lay(script, &timeline.View{}), render.Options{Base: "https://edge.example"}
+		return map[string]string{
+			"widget": string(render.AppendWidget(nil, script, l, o)),
+			"static": string(render.AppendStatic(nil, script, l, o, "")),
+			"quote":  string(render.AppendQuote(nil, script, o, &render.Embed{Turn: script.Turns[0].ID})),
+		}
+	}
+	for name, markup := range all() {
+		if strings.Contains(markup, "Correction") {
+			t.Errorf("%s: nothing was corrected, but got\n%s", name, markup)
+		}
+	}
+	script.Corrections = []transcript.Correction{
+		{Date: "2024-05-03", Turn: "c3", Note: "Misheard."},
+		{Date: "2024-05-04T10:00:00Z", Turn: "b2", Before: "Once.", After: "Twice."},
+	}
+	const want = `/q/b2">Correction, <time datetime="2024-05-04T10:00:00Z">May 4, 2024</time></a>`
+	for name, markup := range all() {
+		if strings.Count(markup, want) != 1 {
+			t.Errorf("%s: no %s in\n%s", name, want, markup)
+		}
 	}
 }
 

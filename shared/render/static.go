@@ -66,9 +66,14 @@ func appendStaticFacts(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 		dst = appendEscaped(dst, note)
 		dst = append(dst, "</b> / "...)
 	}
+	if t.RecordedAt != "" {
+		dst = appendTime(dst, o, t.RecordedAt)
+		dst = append(dst, " / "...)
+	}
 	dst = o.sayCount(dst, messages.Turns, len(t.Turns), count(len(t.Turns)))
 	dst = o.comma(dst)
 	dst = o.sayCount(dst, messages.Words, l.Words, count(l.Words))
+	dst = appendCorrected(dst, t, o, " / ")
 	return append(dst, "</p>\n"...)
 }
 

@@ -46,6 +46,10 @@ func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 	return append(dst, `<p class="vh" role="status"></p></article>`...)
 }
 
+// separator is the markup between two facts about the interview.
+const separator = `<span class="sep"> / </span>`
+
+// appendHeader appends the title, the summary, and a line of facts.
 func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<header class="head" part="header"><p class="kicker">`...)
 	dst = o.say(dst, messages.Interview)
@@ -59,15 +63,21 @@ func appendHeader(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Op
 		dst = appendEscaped(dst, t.Summary)
 		dst = append(dst, `</p>`...)
 	}
+	// Example: "Translated / November 29, 2023 / 30 turns, 1,046 words / Correction, May 3, 2024"
 	dst = append(dst, `<p class="facts">`...)
 	if note := o.editingNote(t); note != "" {
 		dst = append(dst, `<b><bdi>`...)
 		dst = appendEscaped(dst, note)
-		dst = append(dst, `</bdi></b><span class="sep"> / </span>`...)
+		dst = append(dst, `</bdi></b>`+separator...)
+	}
+	if t.RecordedAt != "" {
+		dst = appendTime(dst, o, t.RecordedAt)
+		dst = append(dst, separator...)
 	}
 	dst = o.sayCount(dst, messages.Turns, len(t.Turns), count(len(t.Turns)))
 	dst = o.comma(dst)
 	dst = o.sayCount(dst, messages.Words, l.Words, count(l.Words))
+	dst = appendCorrected(dst, t, o, separator)
 	return append(dst, `</p></header>`...)
 }
 

@@ -130,7 +130,7 @@ type Turn struct {
 type Correction struct {
 	Date   string `json:"date"` // RFC 3339 full-date or date-time
 	Turn   string `json:"turn"` // id of the turn
-	Note   string `json:"note"`
+	Note   string `json:"note"` // the reason; "" if the editor gives none
 	Before string `json:"before,omitempty"`
 	After  string `json:"after,omitempty"`
 }

@@ -129,7 +129,7 @@ func (c *checker) media(m *Media) {
 func (c *checker) correction(base string, v *Correction) {
 	c.moment(base, "/date", v.Date)
 	c.slug(base, "/turn", v.Turn)
-	c.text(base, "/note", v.Note)
+	c.optional(c.text, base, "/note", v.Note)
 	c.optional(c.text, base, "/before", v.Before)
 	c.optional(c.text, base, "/after", v.After)
 }

@@ -114,7 +114,7 @@ func TestValidate(t *testing.T) {
 
 		{"correction's date", func(v *Transcript) { v.Corrections[0].Date = "" }, "/corrections/0/date", "is missing"},
 		{"correction's turn", func(v *Transcript) { v.Corrections[0].Turn = "" }, "/corrections/0/turn", "is missing"},
-		{"correction's note", func(v *Transcript) { v.Corrections[0].Note = "" }, "/corrections/0/note", "is missing"},
+		{"correction's note", func(v *Transcript) { v.Corrections[0].Note = "a\x00" }, "/corrections/0/note", "U+0000 after 1 bytes"},
 		{"correction's words", func(v *Transcript) { v.Corrections[0].After = "\xff" }, "/corrections/0/after", "UTF-8"},
 	}
 	for _, tt := range tests {
@@ -154,7 +154,7 @@ func TestValidateReportsEveryFaultInOrder(t *testing.T) {
 		"/media/url", "/media/type",
 		"/turns/0/n", "/turns/0/speaker", "/turns/0/kind", "/turns/0/id", "/turns/0/text",
 		"/turns/1/n", "/turns/1/speaker", "/turns/1/kind", "/turns/1/id", "/turns/1/text",
-		"/corrections/0/date", "/corrections/0/turn", "/corrections/0/note",
+		"/corrections/0/date", "/corrections/0/turn",
 	}
 	if got := pointers(v.Validate()); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)

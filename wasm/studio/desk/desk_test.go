@@ -293,6 +293,19 @@ func TestPublication(t *testing.T) {
 	if !reflect.DeepEqual(published.Corrections, want) || len(published.Validate()) > 0 {
 		t.Errorf("got %+v, %v", published.Corrections, published.Validate())
 	}
+	silent, err := d.Publication(first, "2024-02-03", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if published, err = transcript.Parse(silent); err != nil {
+		t.Fatal(err)
+	}
+	without := want[0]
+	without.Note = ""
+	if !reflect.DeepEqual(published.Corrections, []transcript.Correction{without}) || len(published.Validate()) > 0 {
+		t.Errorf("without a note, got %+v, %v", published.Corrections, published.Validate())
+	}
+	published.Corrections = want
 	theirs := *published
 	theirs.Corrections = append(theirs.Corrections, transcript.Correction{Date: "2024-02-04", Turn: "gone", Note: "Theirs."})
 	theirs.Turns = append([]transcript.Turn{}, theirs.Turns...)

@@ -14,9 +14,9 @@ import (
 // the time of the last change, because the server sets it.
 //
 // The argument before is the published version as JSON, or empty if there is none. The
-// result contains the corrections that the published version lists. If note is not empty,
-// the result also has a new correction for every turn whose words differ from the
-// published version. Each new correction has that note and the date (RFC 3339).
+// result contains the corrections that the published version lists. It also has a new
+// correction for every turn whose words differ from the published version. Each new
+// correction has the note, which may be empty, and the date (RFC 3339).
 func (d *Desk) Publication(before []byte, date, note string) ([]byte, error) {
 	t := *d.current
 	t.DateModified = ""
@@ -41,13 +41,13 @@ func (d *Desk) corrections(before *transcript.Transcript, date, note string) []t
 			list = append(list, c)
 		}
 	}
-	if note == "" {
-		return list
-	}
 	for _, r := range transcript.Diff(before, d.current).Reworded {
-		list = append(list, transcript.Correction{
-			Date: date, Turn: r.Turn, Note: note, Before: r.Before.Text, After: r.After.Text,
-		})
+		c := transcript.Correction{Date: date, Turn: r.Turn, Note: note}
+		// If the words are equal, only the speaker was corrected.
+		if r.Before.Text != r.After.Text {
+			c.Before, c.After = r.Before.Text, r.After.Text
+		}
+		list = append(list, c)
 	}
 	return list
 }

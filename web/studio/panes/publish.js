@@ -132,7 +132,7 @@ export class PublishDialog {
 				field(
 					"Note to readers on the corrected turns",
 					note,
-					"If it is empty, readers do not see what changed.",
+					"Readers see what changed in any case. The note says why.",
 				),
 			field("Token", token, "Kept in this page’s memory, and nowhere else."),
 			h("label.choice", {}, keep, "Keep it in this tab until the tab is closed"),

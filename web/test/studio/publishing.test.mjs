@@ -225,6 +225,10 @@ test("a transcript is corrected through an edge that makes entity tags weak", as
 		await reword(studio, "Two words.");
 		await studio.publish();
 		await studio.says("#publishing", "Version 2 is published");
+		const [{ note, before, after }] = (await site.json(`/v1/transcripts/${id}`)).corrections;
+		assert.deepEqual([note, before, after], ["", "One word.", "Two words."]);
+		for (const path of [`/t/${id}`, `/embed/${id}`, `/v1/transcripts/${id}/embed?kind=static`])
+			assert.match(await site.html(path), />Correction, <time /, path);
 		await studio.page.keyboard.press("Escape");
 		await publish(id, "Theirs.");
 		await reword(studio, "Three words.");

@@ -58,6 +58,11 @@ class Site {
 		if (this.state) await rm(this.state, { recursive: true, force: true });
 	}
 
+	/** Fetches HTML from the Worker. */
+	async html(path) {
+		return (await fetch(this.origin + path, { headers: { Accept: "text/html" } })).text();
+	}
+
 	/** Fetches JSON from the Worker. */
 	async json(path) {
 		return (await fetch(this.origin + path)).json();
