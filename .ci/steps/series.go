@@ -37,8 +37,9 @@ func inputs(factor int) []input {
 	return all
 }
 
-// measure returns how many steps the function took for each of the three sizes of an
-// input. It returns nil if the function reads texts and the input is not a text.
+// measure calls the probe's function with the input in three sizes. It returns how many
+// steps each call took. It returns nil if the function reads texts and the input is not
+// a text.
 func (p *probe) measure(in *input) []int64 {
 	var steps []int64
 	switch {

@@ -83,10 +83,12 @@ export function shortJobs(widgets, services) {
 }
 
 /**
- * Returns the jobs of "make test-long". These are the long test files and Go tests, and
- * the Go tests of the folder shared, compiled to WebAssembly. They are also the short
- * browser test files and the size check with the builds of the widget (the browser
- * program) that "make test" does not use.
+ * Returns the jobs of "make test-long":
+ *
+ * - the long test files, and the Go tests that take long;
+ * - the Go tests of the folder shared, which run as WebAssembly here;
+ * - what "make test" does with only one build of the widget (the browser program): most
+ *   browser test files, and the size check. Here they run with the other builds.
  *
  * @param {string[]} widgets names of builds, such as "tinygo"; the first is the build that readers get
  * @param {import("./services.mjs").Services} services

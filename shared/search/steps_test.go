@@ -64,8 +64,8 @@ func TestEveryCodePointAsAWord(t *testing.T) {
 	}
 }
 
-// FuzzSteps runs all searches with a typed text. A search must move forward in every
-// step, so it cannot take more steps than the text has bytes.
+// FuzzSteps searches a text for what a reader has typed. Every hit must begin after the
+// hit before. So a search cannot find more hits than the searched text has bytes.
 func FuzzSteps(f *testing.F) {
 	for _, typed := range wordless {
 		f.Add("the ❤️ of "+typed+" the café", "the "+typed)

@@ -10,10 +10,11 @@ type Comparison struct {
 	Here Range  // where Now is in the present text; empty if no words are left
 }
 
-// Compare shows how the words that a link names have changed. a is the link's reference
-// to these words. Compare finds the words in before, and compares them with the words
-// that replaced them in after. before and after are two texts of the same turn. Compare
-// returns false if before does not have the words, or if a refers to a whole turn.
+// Compare shows how the words that a link names have changed. The arguments before and
+// after are an earlier and a later text of the same turn. Compare finds the link's words
+// in the earlier text, and the words that replaced them in the later text. It returns
+// false if the earlier text does not have the link's words, or if the link names a whole
+// turn.
 func (a Anchor) Compare(before, after string) (Comparison, bool) {
 	if a.Whole() {
 		return Comparison{}, false

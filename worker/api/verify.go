@@ -15,10 +15,11 @@ const (
 	maxQuoted  = 100 // the largest number of words in a quote
 	candidates = 20  // how many turns are compared with the quote
 	maxMatches = 5   // the largest number of turns in the answer
-	// maxPairs limits the work for one request. The work is measured in pairs: each word
-	// of the quote is compared with each word of the found turns. With 100 words in the
-	// quote, all turns together may have 80 KB. That takes some 20 ms of CPU natively, and
-	// some 80 ms in the Worker.
+	// maxPairs limits the work for one request. Each word of the quote is compared with
+	// each word of the candidates (turns that may be the source of the quote). Each such
+	// comparison counts as one pair. For example, a quote of 100 words can be compared
+	// with 40,000 words. That takes some 20 ms of CPU natively, and some 80 ms in the
+	// Worker.
 	maxPairs = 4_000_000
 	// similarEnough is a share of words, from 0 to 1. A turn is possibly the source of
 	// a quote only if it has at least this share of words in common with the quote.

@@ -76,10 +76,10 @@ export class Copies {
 	}
 
 	/**
-	 * Finds the copy of an answer to the request. Returns undefined if there is none, or if
-	 * it is older than this object or the client accepts. If the request has the field
-	 * If-None-Match, the cache compares the entity tags itself and may return a response
-	 * with status 304.
+	 * Finds the copy of an answer to the request. Returns undefined if there is none, if the
+	 * copy was made before this object, or if the client wants a newer answer. If the request
+	 * has the field If-None-Match, the cache compares the entity tags itself and may return a
+	 * response with status 304.
 	 *
 	 * @param {Request} request a GET or HEAD
 	 * @returns {Promise<Response | undefined>}

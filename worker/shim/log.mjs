@@ -21,7 +21,8 @@ const publisherField = "Quoteline-Publisher";
 
 /**
  * Logs a request if it is a write, or if its status is 500 or more. Other requests are
- * not logged. Removes the field that names the publisher, because it is for the log only.
+ * not logged. Also removes the header field that names the publisher from the answer,
+ * because that field is for the log only.
  *
  * @param {Request} request
  * @param {Response} answer

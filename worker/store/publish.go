@@ -72,9 +72,10 @@ var nearestSQL string
 const maxLinks = 200
 
 // NearestSurviving returns the id of the turn that readers see instead of a removed turn
-// (one speaker's words). It is the nearest turn that the newest version still has. If
-// that turn cannot be found within [maxLinks] links, it is the first turn of the newest
-// version. The result is "" if the transcript has no removed turn with this id.
+// (one speaker's words). It is the nearest turn that the newest version still has. The
+// search for that turn ends after [maxLinks] steps from one removed turn to the next.
+// Then the result is the first turn of the newest version. The result is "" if the
+// transcript has no removed turn with this id.
 func (s *Database) NearestSurviving(ctx context.Context, id, turn string) (nearest string, err error) {
 	err = s.db.QueryRowContext(ctx, nearestSQL, id, turn, maxLinks).Scan(&nearest)
 	if errors.Is(err, sql.ErrNoRows) {

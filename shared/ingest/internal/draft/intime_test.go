@@ -5,7 +5,9 @@ import (
 	"testing"
 )
 
-// TestInTime sorts pieces that are written as row, time and word.
+// TestInTime calls InTime with pieces of a transcript, and compares the order of their
+// words. Each piece is given as the row of its file, its start in seconds (-1: no time),
+// and its word.
 func TestInTime(t *testing.T) {
 	type piece struct {
 		row  int
