@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
+import { missing } from "../support/globals.mjs";
 import { outcomeOf } from "../support/outcome.mjs";
 
 /** Runs in the page, before its other scripts: records uncaught errors. */
@@ -37,24 +38,6 @@ function takeAway() {
 	delete Object.getPrototypeOf(CSS).highlights;
 	if (CSS.highlights) Object.defineProperty(CSS, "highlights", { value: undefined });
 }
-
-/**
- * Features that a browser may lack, and for each a function that removes it. Without one
- * of them, the words are readable, but nothing is interactive.
- */
-const missing = {
-	WebAssembly: () => delete globalThis.WebAssembly,
-	"CSSStyleSheet()": () => {
-		globalThis.CSSStyleSheet = class {
-			constructor() {
-				throw new TypeError("Illegal constructor");
-			}
-		};
-	},
-	IntersectionObserver: () => delete globalThis.IntersectionObserver,
-	"attachShadow()": () => delete Element.prototype.attachShadow,
-	"custom elements": () => delete globalThis.customElements,
-};
 
 const page = (snippet, scripts, style = "") => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>

@@ -44,6 +44,24 @@ delete globalThis.navigation;
 delete globalThis.ClipboardItem;
 Object.defineProperty(CSS, "highlights", { value: undefined });`;
 
+/**
+ * Features that a browser may lack, and for each a function that removes it from the page.
+ * Without one of them, the words are readable, but nothing is interactive.
+ */
+export const missing = {
+	WebAssembly: () => delete globalThis.WebAssembly,
+	"CSSStyleSheet()": () => {
+		globalThis.CSSStyleSheet = class {
+			constructor() {
+				throw new TypeError("Illegal constructor");
+			}
+		};
+	},
+	IntersectionObserver: () => delete globalThis.IntersectionObserver,
+	"attachShadow()": () => delete Element.prototype.attachShadow,
+	"custom elements": () => delete globalThis.customElements,
+};
+
 /** Returns a function that bundles a program in web/test/apps/globals, which wraps or replaces fetch. */
 const real = (name) => () => bundled(`globals/${name}.js`, { format: "iife" });
 
@@ -69,18 +87,36 @@ const scripts = [
 	["Browser of 2023", of2023, all],
 ];
 
+/** Returns a script element that runs the script in a block of its own. */
+const element = (script) => `<script>{${script.replaceAll("</script", "<\\/script")}}</script>`;
+
+/**
+ * The rows of the support matrix for browsers that lack a feature. The feature is removed
+ * only from the page, and a frame would still have it. So these rows have no frame.
+ *
+ * @returns {import("./environments.mjs").Environment[]}
+ */
+const lacking = (article) => {
+	const { iframe, ...expect } = words;
+	return Object.entries(missing).map(([name, remove]) => ({
+		name: `Browser without ${name.includes(" ") ? name : `\`${name}\``}`,
+		page: (snippets) => article(snippets, { head: element(`(${remove})()`) }),
+		expect,
+	}));
+};
+
 /**
  * The rows of the support matrix for these pages.
  *
  * @param {(snippets: Record<string, string>, parts: {head: string}) => string} article
  * @returns {import("./environments.mjs").Environment[]}
  */
-export const globals = (article) =>
-	scripts.map(([name, script, expect]) => ({
+export const globals = (article) => [
+	...scripts.map(([name, script, expect]) => ({
 		name,
-		page: async (snippets) => {
-			const text = typeof script === "string" ? script : await script();
-			return article(snippets, { head: `<script>{${text.replaceAll("</script", "<\\/script")}}</script>` });
-		},
+		page: async (snippets) =>
+			article(snippets, { head: element(typeof script === "string" ? script : await script()) }),
 		expect: { ...expect, iframe: "interactive" },
-	}));
+	})),
+	...lacking(article),
+];
