@@ -16,9 +16,9 @@ import (
 )
 
 // TestCodePages reads texts in encodings that are not Unicode. If the caller names the
-// encoding, the text must be read correctly. If not, there are two permitted results. The
-// text is read correctly, with a remark (an entry of the report) if the encoding is
-// uncertain; or the source is refused.
+// encoding, the text must be read correctly. If the caller names none, two results are
+// correct: the text is read correctly, with a remark (an entry of the report) if the
+// encoding is uncertain, or the source is refused.
 func TestCodePages(t *testing.T) {
 	const (
 		russian   = "Ведущая: Добрый вечер. Когда вы пришли на маяк?\nОлег: Осенью, когда начались дожди и дорога закрылась.\n"

@@ -27,9 +27,9 @@ type Options struct {
 	// it is "", the encoding is detected.
 	Encoding string `json:"encoding,omitempty"`
 
-	// Remarks are added to the report. If the caller has decoded the source with
-	// [Decode], and gives the text to [Ingest], then Remarks has Decode's remarks. In all
-	// other cases Ingest decodes the source and adds the remarks of Decode itself.
+	// Remarks are added to the report. A caller that passes the text of [Decode] to
+	// [Ingest] also passes the remarks of Decode here. In all other cases Ingest itself
+	// decodes the source and adds such remarks.
 	Remarks []Remark `json:"-"`
 
 	// Budget limits the work and the memory; nil means no limit. The result is the

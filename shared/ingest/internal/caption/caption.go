@@ -96,9 +96,9 @@ func (c *captions) beginContinued() {
 // such as "[Applause]" does not change the current speaker.
 func (c *captions) speaking() string { return c.OpenCue().Name }
 
-// speaker begins a cue (a piece of text by one speaker) for the speaker called name.
-// The label that names the speaker, such as "Ada:", is in the source: the name is in
-// the range at, and the whole label ends at the offset end. If the last cue has
+// speaker begins a cue (a piece of text by one speaker) for the speaker with this name.
+// The source has a label for the name, such as "Ada:". The argument at is the range of
+// the name, and the argument end is the offset after the label. If the last cue has
 // neither a label nor text, the new cue replaces it.
 func (c *captions) speaker(at transcript.Range, name string, end int) {
 	next := draft.Cue{Label: at, Name: name, Clock: c.clock}
@@ -122,8 +122,8 @@ func (c *captions) changeSpeaker() {
 }
 
 // evidence returns the reason why the file was read as captions, for the import report.
-// The reason consists of the argument what, and the numbers of captions, voice tags such
-// as <v Ada>, and speakers' names such as "Ada:".
+// The reason begins with the argument what. Then it has the numbers of captions, of voice
+// tags such as <v Ada>, of speakers' names such as "Ada:", and of captions with JSON.
 func (c *captions) evidence(what string) string {
 	why := what + "; cues: " + strconv.Itoa(c.cuesIn)
 	if c.voices > 0 {

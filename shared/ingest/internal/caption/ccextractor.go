@@ -69,8 +69,8 @@ func readCCExtractor(src *source.Source, l *draft.Ledger, _ draft.Nested) (*draf
 	return c.Draft, c.evidence("lines of two times, a mode and words, with bars between them, as CCExtractor writes them"), nil
 }
 
-// wordsAfterBars returns the offset of the words in a line. Before them are two times, and
-// up to four fields such as "CC1" and "POP".
+// wordsAfterBars returns the offset of the words in a line. The line begins with two
+// times, and up to four fields such as "CC1" and "POP" follow them.
 func wordsAfterBars(text string) int {
 	at := 0
 	for i := range 6 {
@@ -83,9 +83,9 @@ func wordsAfterBars(text string) int {
 	return at
 }
 
-// isMode reports whether a field is about the channel, as "CC1" is, or about the way in
-// which captions appear. "POP" means all at once, "RU2" two lines that roll up, and "PAI"
-// letter by letter.
+// isMode reports whether a field is about the channel ("CC1"), or about the way in which
+// captions appear: all at once ("POP"), as two lines that roll up ("RU2"), or letter by
+// letter ("PAI").
 func isMode(field string) bool {
 	switch field {
 	case "", "POP", "RU1", "RU2", "RU3", "RU4", "PAI", "TXT", "TLT", "608", "708", "CC1", "CC2", "CC3", "CC4", "TEL", "DVB", "ISDB":

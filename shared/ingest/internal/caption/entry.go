@@ -7,8 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// entry is a caption of a format in which blank lines do not delimit captions, such as
-// SubStation Alpha.
+// entry is a caption of a format such as SubStation Alpha, in which blank lines do not
+// delimit captions.
 type entry struct {
 	start, end transcript.Offset
 	time       transcript.Range   // range of the times in the source; empty if another entry has it
@@ -74,8 +74,8 @@ func (c *captions) readEntry(e *entry) {
 	c.MarkDirection()
 }
 
-// add appends a caption to list. If this exceeds the budget (the limit of work and
-// memory), it returns list unchanged.
+// add appends a caption to list. If the caption exceeds the budget (the limit of work and
+// memory), the result is list without the caption.
 func (c *captions) add(list []entry, e entry) []entry {
 	if !c.Src.Budget.Values(1 + len(e.lines)) {
 		return list
@@ -84,8 +84,8 @@ func (c *captions) add(list []entry, e entry) []entry {
 }
 
 // leaveOut excludes the range r of the source from the transcript, and adds a remark (an
-// entry of the report). The argument done says what was left out, and instead lists what
-// an editor can do about it.
+// entry of the report). The argument done describes what was left out. The argument
+// instead lists what an editor can do about it.
 func (c *captions) leaveOut(r transcript.Range, done string, instead ...string) {
 	c.Account(draft.SpanOmitted, r)
 	c.Remark(r, draft.Remark{Kind: draft.RemarkFront, Level: draft.LevelInfo, Done: done, Alternatives: append([]string{}, instead...)})

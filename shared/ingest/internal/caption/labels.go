@@ -23,8 +23,9 @@ func (c *captions) findSpeakers(list []block) {
 }
 
 // countNames counts the names before colons in the captions' lines, and decides which of
-// them are speakers. each is an iterator: it calls its argument for every line. first is
-// true for the first line of a caption.
+// them are speakers. The argument each is an iterator: it calls the given function for
+// every line. The parameter first of that function is true for the first line of a
+// caption.
 func (c *captions) countNames(each func(func(line transcript.Range, first bool))) {
 	k := dialogue.NewCandidates(c.Src)
 	k.Captions = true
@@ -67,8 +68,8 @@ func (c *captions) eachLine(list []block, f func(line transcript.Range, first bo
 
 // hasNameLines reports whether the text of every caption begins with a line that is only
 // a speaker's name, as in older exports of Microsoft Teams. Words must follow below each
-// name. The file must have at least three captions. On average, each name must begin
-// about two captions or more.
+// name. The file must have at least three captions. The number of different names must be
+// at most half of the number of captions, rounded up.
 func (c *captions) hasNameLines(list []block) bool {
 	n, names := 0, map[string]bool{}
 	for _, b := range list {

@@ -30,9 +30,9 @@ type playerTimes struct {
 	frames     bool    // the times are frames
 }
 
-// playerFormat returns a format in which each line is one caption. The function times
-// reads the times at the start of a line. Its argument rate is the number of frames per
-// second, or 0 if it is unknown.
+// playerFormat returns a format in which each line is one caption. The argument times is
+// a function that reads the times at the start of a line. The parameter rate of that
+// function is the number of frames per second, or 0 if it is unknown.
 func playerFormat(name string, times func(line string, rate float64) playerTimes) draft.Format {
 	return draft.Format{
 		Name:   name,
@@ -154,8 +154,8 @@ func tenthTimes(line string, _ float64) playerTimes {
 }
 
 // offsetOf returns the time of n frames or tenths of a second. The argument rate is the
-// number of frames or tenths per second. A negative n means that the source has no
-// number, so the result is no time.
+// number of frames or tenths per second. If n is negative, the source has no number, and
+// the result is the zero value.
 func offsetOf(n, rate float64) transcript.Offset {
 	if n < 0 {
 		return transcript.Offset{}
@@ -202,7 +202,7 @@ func secondTimes(line string, _ float64) playerTimes {
 	return playerTimes{}
 }
 
-// startsNumber reports whether the number at the start of words cannot be a frame number,
+// startsNumber reports whether a text begins with a number that cannot be a frame number,
 // because it does not have two digits.
 func startsNumber(words string) bool {
 	digits := len(words) - len(strings.TrimLeft(words, "0123456789"))

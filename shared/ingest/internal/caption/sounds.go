@@ -31,8 +31,8 @@ func (c *captions) soundLine(line transcript.Range) bool {
 	return true
 }
 
-// voiceTag returns the range of the voice tag that a line begins with. The range is
-// empty, at the start of the line, if there is none.
+// voiceTag returns the range of the voice tag that a line begins with. If there is none,
+// the result is an empty range at the start of the line.
 func (c *captions) voiceTag(line transcript.Range) transcript.Range {
 	body := c.Src.Body(line)
 	if text := c.Src.Slice(body); isVoice(text) {

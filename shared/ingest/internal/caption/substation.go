@@ -23,7 +23,7 @@ func SubStation() draft.Format {
 	}
 }
 
-// hasPrefixFold reports whether s begins with prefix, in capitals or not.
+// hasPrefixFold reports whether s begins with prefix, if letter case is ignored.
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
@@ -89,8 +89,9 @@ func fieldsOf(line string) scriptFields {
 	return f
 }
 
-// scriptLine adds a caption to the list. The caption is one line of the script, in the
-// range at. Its text is the last field, so the text may contain commas.
+// scriptLine adds a caption to the list. The argument at is the range of the line of the
+// script that is this caption. The caption's text is the last field, and may contain
+// commas.
 func (c *captions) scriptLine(list []entry, at transcript.Range, f *scriptFields) []entry {
 	var e entry
 	line := at

@@ -29,8 +29,9 @@ func (c *captions) divideLines(list []block) {
 	}
 }
 
-// subViewerField reads a field above the captions of SubViewer. It is a name in square
-// brackets and capitals, such as TITLE, and a value. The result is false for other lines.
+// subViewerField reads a field above the captions of SubViewer, such as "[TITLE]A talk".
+// The name of the field is in capitals and in square brackets. The result is false for
+// other lines.
 func (c *captions) subViewerField(line transcript.Range) bool {
 	body := c.Src.Body(line)
 	name, value, found := strings.Cut(c.Src.Slice(body), "]")

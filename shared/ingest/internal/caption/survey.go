@@ -22,8 +22,8 @@ type survey struct {
 	idNames  bool  // the lines above the times name the speakers
 }
 
-// names counts the texts that may be speakers' names, in one place of the captions. Such
-// a place is, for example, before a colon at the start of a caption.
+// names counts the texts at one place of the captions, such as the words before a colon
+// at the start of each. These texts may be speakers' names.
 type names struct {
 	n    int
 	each map[string]int
@@ -60,9 +60,10 @@ func (s *survey) anyColon() bool { return s.colons.nearlyAll(s.cues) }
 func (s *survey) gapped() bool { return s.empty > 1 && 2*s.empty >= s.cues }
 
 // accepts reports whether the words before a colon are a label (a speaker's name). It is
-// called if nearly all captions begin with one. Words that recur are a label. If every
-// caption has words before a colon, all of them are labels. Otherwise the words must not
-// look like the beginning of a sentence, as in "The thing is: it rains."
+// called if nearly all captions begin with words and a colon. Words that recur are a
+// label. If every caption has words before a colon, all these words are labels. Otherwise
+// the words must not look like the beginning of a sentence, as in "The thing is: it
+// rains."
 func (s *survey) accepts(name string) bool {
 	return s.colons.each[name] != 1 || s.colons.n == s.cues || label.IsLabelName(name) || !looksSpoken(name)
 }
@@ -81,7 +82,7 @@ func looksSpoken(name string) bool {
 }
 
 // takeSurvey counts how captions begin, for example with arrows or a name. The argument
-// each is an iterator over all lines, see countNames.
+// each is an iterator over all lines (see countNames).
 func (c *captions) takeSurvey(each func(func(line transcript.Range, first bool))) {
 	s := &c.survey
 	each(func(line transcript.Range, first bool) {

@@ -29,10 +29,10 @@ func (c *speakerSet) mergeRoles(l *draft.Ledger) {
 	}
 }
 
-// mergeShortForms merges a short form of a name into the longer label that contains
-// it. The longer label has a role after a comma, or brackets. "COOPER" is merged into
-// "ANDERSON COOPER, CNN ANCHOR", and "AP" into "Andrew Poelstra (AP)". See
-// testdata/roles.txtar and testdata/initials.txtar.
+// mergeShortForms merges a short form of a name into the longer label that contains it.
+// The longer label also has a title such as "Dr.", a role after a comma, or words in
+// brackets. "COOPER" is merged into "ANDERSON COOPER, CNN ANCHOR", and "AP" into "Andrew
+// Poelstra (AP)". See testdata/roles.txtar and testdata/initials.txtar.
 func (c *speakerSet) mergeShortForms(l *draft.Ledger) {
 	full := map[string][]*spelling{} // short form in lower case → the longer labels that introduce it
 	for _, v := range c.spellings {

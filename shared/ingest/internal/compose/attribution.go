@@ -82,7 +82,8 @@ func countLabels(d *draft.Draft) (n labelCounts) {
 // can reverse it. By default the result is true, except in three cases:
 //
 //   - The format gives the speaker with every cue.
-//   - At least as many cues repeat the label of the cue before as have no label.
+//   - Cues that repeat the label of the cue before are at least as frequent as cues
+//     without a label.
 //   - At most one of six cues has no label.
 func continues(d *draft.Draft, l *draft.Ledger) bool {
 	const rare = 6 // at most one of six cues lacks a label

@@ -30,8 +30,9 @@ func Slug(name string) string {
 	return s
 }
 
-// unique returns id if no other speaker has it, else id with a number, such as
-// "host-2". It records the new id in the map taken.
+// unique returns id if no other speaker has it. Otherwise it returns id with a number,
+// such as "host-2". The argument taken has the ids in use, and unique adds the result to
+// it.
 func unique(id string, taken map[string]int) string {
 	for {
 		taken[id]++

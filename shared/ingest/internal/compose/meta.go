@@ -58,10 +58,10 @@ func assignTopics(m *draft.Meta, t *transcript.Transcript) error {
 	return nil
 }
 
-// Take fills empty fields of the metadata m with values from the source, which are in
-// findings. It always fills the language. It fills the title only if the caller's list
-// fields contains "title". The second result lists the names in fields for which the
-// source has no value.
+// Take fills empty fields of the metadata m with values from the source. The argument
+// findings has these values. The language is always filled. The title is filled only if
+// the argument fields, a list from the caller, contains "title". The second result has
+// the names in this list for which the source has no value.
 func Take(m draft.Meta, fields []string, findings []draft.Finding) (draft.Meta, []string) {
 	missing := slices.Clone(fields)
 	for _, f := range findings {

@@ -7,9 +7,9 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// spelling is a speaker's name exactly as a label in the source spells it. If it
-// names the same speaker as another spelling, the field into points to that other
-// spelling. The spelling at the end of such a chain is the name that is shown.
+// spelling is a speaker's name exactly as a label in the source spells it. Its field into
+// is nil, or points to another spelling that names the same speaker. The spelling at the
+// end of such a chain of pointers is the name that is shown.
 type spelling struct {
 	name  string
 	asker bool // the name is a word for the person who asks, such as "Host"
@@ -18,7 +18,7 @@ type spelling struct {
 	id    string // id of the speaker, for a spelling at the end of a chain
 }
 
-// root follows the pointers in field into and returns the last spelling. The
+// root returns the spelling at the end of the chain of pointers that begins at v. The
 // speaker's name is shown in this spelling.
 func (v *spelling) root() *spelling {
 	for v.into != nil {

@@ -121,9 +121,9 @@ func (c *Candidates) CountStart(s label.TurnStart, midLine bool) int {
 	return s.Label.End
 }
 
-// CountSure counts the label at the position s, if there is one. The caller has other
-// evidence that it is a label (a speaker's name). So it counts like a label with
-// capitals, even if it is in lower case.
+// CountSure counts the label (a speaker's name) at the position s, if there is one. The
+// caller has other evidence that it is a label. So a label in lower case counts like one
+// with capitals.
 func (c *Candidates) CountSure(s label.TurnStart) {
 	if s.Labelled() {
 		k := c.entry(s.Label.Name)
@@ -132,9 +132,9 @@ func (c *Candidates) CountSure(s label.TurnStart) {
 	}
 }
 
-// countInside counts a name inside a line if it follows a finished sentence, as Ben
-// does in "Yes. Ben: No." The argument colon is the offset of the colon after the
-// name. The name must begin at the offset floor or later.
+// countInside counts a name inside a line if it follows a finished sentence, as Ben does
+// in "Yes. Ben: No." The argument colon is the offset of the colon after the name. The
+// argument floor is the least permitted offset of the name.
 func (c *Candidates) countInside(colon, floor int) {
 	if !label.OpensSpeech(c.src.Text[colon+1:]) {
 		return
@@ -213,9 +213,11 @@ func (c *Candidates) Speakers(l *draft.Ledger) map[string]bool {
 }
 
 // scattered reports whether names in lower case before colons in captions are probably
-// ordinary words. The result is true if two conditions are met. No name before a colon
-// recurs. And at most half of the lines have such a name, or more than one of the names
-// is in lower case.
+// ordinary words. Two conditions must be met:
+//
+//   - No name before a colon recurs.
+//   - At most half of the lines have such a name, or more than one of the names is in
+//     lower case.
 func (c *Candidates) scattered() bool {
 	n, low := 0, 0
 	for _, k := range c.list {

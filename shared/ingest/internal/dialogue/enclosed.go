@@ -51,7 +51,8 @@ type afterTimes struct {
 	decided    map[transcript.Range]bool
 }
 
-// add counts a name in lower case, which is in the range at.
+// add counts a name in brackets. The argument name is in lower case. The argument at is
+// the range of the name in the source.
 func (a *afterTimes) add(name string, at transcript.Range) {
 	if a.count[name]++; a.count[name] == 1 {
 		a.first = append(source.WithRoom(a.first), at)
@@ -106,9 +107,9 @@ func (p *labelStyles) elsewhere(name string) bool {
 	return n > 0
 }
 
-// isDoubtful reports whether findDirections was in doubt about the first label that has a
-// time and this name: the name in brackets may be a stage direction, as in "(0:05)
-// (Coughs) Yes." The argument name is in lower case.
+// isDoubtful reports whether findDirections found that a name in brackets may be a stage
+// direction, such as "Coughs" in "(0:05) (Coughs) Yes." The argument name is in lower
+// case.
 func (p *labelStyles) isDoubtful(name string) bool {
 	return p.afterTime.decided[p.stats[label.StyleTimed].at[name]]
 }

@@ -50,12 +50,12 @@ func (w hardWrap) broken(before int, next string) bool {
 	return before+1+utf8.RuneCountInString(word) > w.width
 }
 
-// hardWrap returns the width at which a program broke the lines of the text. It
-// returns the zero value if no program did. A program probably broke a line if the
-// first word of the next line was too long to fit on it. At least half of the lines
-// must be broken in this way, and at least two lines. Lines before a speaker's name
-// do not count. One broken line is not enough, because no word ever fits after the
-// longest line of a text.
+// hardWrap returns the width at which a program broke the lines of the text. It returns
+// the zero value if no program did. A line counts as broken if the first word of the next
+// line was too long to fit on it, or if its sentence continues on the next line. At least
+// half of the lines, and at least two, must be broken. Lines before a speaker's name do
+// not count. One broken line is not enough, because the longest line of a text always
+// counts as broken: its length is the width, so no word fits after it.
 func (c *Candidates) hardWrap() hardWrap {
 	w := hardWrap{c.longest}
 	if w.width < minWrapWidth || w.width > maxWrapWidth {

@@ -27,9 +27,9 @@ func (p *labelStyles) decideSingles(l *draft.Ledger) {
 	}
 }
 
-// decideSingle decides whether a name that appears only once is a speaker. The
-// argument applied is the default, which an editor can reverse. The name is in the
-// range place of the source.
+// decideSingle decides whether a name that appears only once is a speaker. The argument
+// place is the range of the name in the source. The argument applied is the default
+// decision, which an editor can reverse.
 func (p *labelStyles) decideSingle(l *draft.Ledger, name string, place transcript.Range, applied bool) {
 	at := p.source.Position(place.Start)
 	shown := label.MarkdownName(p.source.Slice(place))

@@ -25,8 +25,8 @@ type stamp struct {
 //
 //   - It is later than the next time, and without it the times are in order.
 //   - It is the only time of the text.
-//   - The lines around it read like one sentence, and the argument labels is true: the text
-//     has more labels than times.
+//   - The lines around it read like one sentence, and the text has more labels than times
+//     (the argument labels is true).
 //
 // The line must be a time of day, such as "10:30", without brackets.
 func spokenStamps(src *source.Source, labels bool) map[int]bool {

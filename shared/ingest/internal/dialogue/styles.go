@@ -121,9 +121,9 @@ func (p *labelStyles) count(at, end int, blank bool) {
 //
 // If no style with marks is chosen, choose looks at three other styles: lines that are
 // only a time, lines that are only a name, and names before words without a colon
-// ("**Ada** Yes."). Such a style must be as frequent as names with only a colon ("Ada:"),
-// or more frequent. In the two styles with names, at least half of the lines must have a
-// name that recurs.
+// ("**Ada** Yes."). Such a style must be more frequent than names with only a colon
+// ("Ada:"). Lines that are only a time may also be equally frequent. In the two styles
+// with names, at least half of the lines must have a name that recurs.
 func (p *labelStyles) choose() {
 	// Suppose that "**Ada:**" and "**Ben:**" are in the text once each: they are
 	// speakers, because they have colons. Suppose that "## Ada" and "## Ben" are

@@ -31,8 +31,8 @@ func (t *textReader) cut(s label.TurnStart) {
 	t.floor, t.join = t.from, '\n'
 }
 
-// flush adds the text that was read but is not yet stored, up to the offset end, to
-// the words of the last speaker.
+// flush adds the text that was read but is not yet stored to the words of the last
+// speaker. The argument end is the offset at which this text ends.
 func (t *textReader) flush(end int) {
 	s := t.Src.Text[t.from:end]
 	start := end - len(strings.TrimLeftFunc(s, label.IsBlank))

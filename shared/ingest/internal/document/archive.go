@@ -181,8 +181,8 @@ func damaged(name string, err error) error {
 	return fault("this document is damaged: in "+strconv.Quote(name)+", "+err.Error(), "open it in a word processor and save it again")
 }
 
-// value returns the value of the attribute whose name without a prefix is name. It
-// returns "" if there is none.
+// value returns the value of the attribute with this name. It returns "" if there is
+// none. The prefixes of attributes are ignored.
 func value(attrs []xml.Attr, name string) string {
 	for i := range attrs {
 		if attrs[i].Name.Local == name {

@@ -30,8 +30,8 @@ func packed(t *testing.T, files ...string) []byte {
 	return b.Bytes()
 }
 
-// body returns a DOCX document. The argument inner is the XML inside its <w:body>, and
-// more has the name and the content of each further file.
+// body returns a DOCX document. The argument inner is the XML inside its <w:body>. The
+// argument more has the name and the content of each further file.
 func body(t *testing.T, inner string, more ...string) []byte {
 	return packed(t, append([]string{"word/document.xml", `<w:document xmlns:w="x"><w:body>` + inner + `</w:body></w:document>`}, more...)...)
 }

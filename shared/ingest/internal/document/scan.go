@@ -128,8 +128,9 @@ func (s *scanner) tagged(kind tokenKind, name xml.Name) token {
 	return token{kind: kind, name: name, attrs: s.attrs}
 }
 
-// attribute reads the attribute that begins at the offset at. It returns the offset after
-// the attribute. The result is 0 if xml.Decoder must read this tag.
+// attribute reads an attribute of a tag. The argument at is the offset at which the
+// attribute begins. The result is the offset after the attribute, or 0 if xml.Decoder
+// must read this tag.
 func (s *scanner) attribute(at int) int {
 	name, at := s.name(at)
 	if at == 0 || s.byteAt(at) != '=' || s.byteAt(at+1) != '"' {
@@ -144,8 +145,9 @@ func (s *scanner) attribute(at int) int {
 	return at + n + 1
 }
 
-// name reads the name that begins at the offset at, such as "w:rPr". The second result is
-// the offset after the name. The offset is 0 if xml.Decoder must read this tag.
+// name reads a name such as "w:rPr". The argument at is the offset at which the name
+// begins. The second result is the offset after the name, or 0 if xml.Decoder must read
+// this tag.
 func (s *scanner) name(at int) (xml.Name, int) {
 	start, colon := at, -1
 	for ; at < len(s.src); at++ {
@@ -182,8 +184,7 @@ func (s *scanner) skipSpace(at int) int {
 	return at
 }
 
-// byteAt returns the byte at the offset at. It returns 0 if the file ends before this
-// offset.
+// byteAt returns the byte at an offset. It returns 0 if the file ends before this offset.
 func (s *scanner) byteAt(at int) byte {
 	if at < len(s.src) {
 		return s.src[at]

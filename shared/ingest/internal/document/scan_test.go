@@ -10,7 +10,7 @@ import (
 )
 
 // scanned reads an XML text with the scanner. It returns the tokens, each on a line, and
-// the error that ended them.
+// then the error that the scanner returned after the last token.
 func scanned(src string, end error) string {
 	s := &scanner{src: src, err: end}
 	var b strings.Builder
@@ -23,8 +23,8 @@ func scanned(src string, end error) string {
 	}
 }
 
-// decoded returns the same text as scanned, but reads the tokens with xml.Decoder of the
-// standard library.
+// decoded returns the same text as the function scanned, but reads the tokens with
+// xml.Decoder of the standard library.
 func decoded(src string, end error) string {
 	dec := xml.NewDecoder(&rest{strings.NewReader(src), end})
 	dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }

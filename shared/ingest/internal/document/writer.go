@@ -50,7 +50,7 @@ func (w *writer) begin() {
 	w.open = append(w.open, &paragraph{})
 }
 
-// current returns the paragraph that has begun last, or nil.
+// current returns the innermost paragraph that is not complete, or nil.
 func (w *writer) current() *paragraph {
 	if len(w.open) == 0 {
 		return nil

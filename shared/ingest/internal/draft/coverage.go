@@ -49,8 +49,9 @@ func (d *Draft) cover(w *coverageWriter, number []int) {
 }
 
 // ReleaseCues frees the memory of the cues (pieces of text by one speaker) when turns
-// have been made of them. The list of spans then needs less memory in addition. Before
-// that, it records which text is a note and not speech.
+// have been made of them. So the cues and the list of spans, which is made later, are not
+// in memory at the same time. ReleaseCues first records which text is a note and not
+// speech.
 func (d *Draft) ReleaseCues() {
 	for i := range d.Stretches {
 		if s := &d.Stretches[i]; s.Kind == SpanText && d.Cues[s.Cue].Note {

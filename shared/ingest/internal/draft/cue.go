@@ -25,8 +25,8 @@ type Cue struct {
 }
 
 // Part is a piece of a cue's text, such as one line. (A cue has the words under one
-// speaker's name or one time.) The range is where the source has this piece, without
-// white space at its ends.
+// speaker's name or one time.) The range is the place of this piece in the source,
+// without white space at its ends.
 type Part struct {
 	transcript.Range
 	Text string // text with escapes resolved; "" if it is the same as in the source

@@ -20,8 +20,8 @@ type Format struct {
 }
 
 // Always is a value for the field Detect of a [Format], and accepts every source. It is
-// used for formats that can read every source. It is also used for formats that are
-// recognised only by reading the whole source, which the function in the field Read does.
+// used for formats that can read every source. It is also used for formats that need the
+// whole source to be recognised; their function Read decides whether the source fits.
 func Always(*source.Source) bool { return true }
 
 // Nested has functions for a text inside a source, such as the text of an HTML page. A

@@ -7,8 +7,9 @@ import (
 
 // InTime sorts pieces of speech by their start. The pieces come from several rows, such
 // as the annotation tiers of Praat or the channels of a call. The order of the pieces in
-// one row never changes. The function row returns the row of a piece. The function start
-// returns its start in any unit, or a negative number if the source gives none.
+// one row never changes. The argument row is a function that returns the row of a piece.
+// The argument start is a function that returns the start of a piece in any unit, or a
+// negative number if the source gives none.
 func InTime[T any](list []T, row func(*T) int, start func(*T) float64) []T {
 	// Example: row A has pieces at 0 and 4, and row B has one at 2. The order is A, B, A.
 	// If A had the piece at 4 first, the order would be B, A, A. A piece without a start

@@ -18,8 +18,8 @@ type ownLabels struct {
 	list    []ownLabel
 }
 
-// ownLabel is a label at the start of a cue's text (the words of one speaker) that is the
-// name of the cue's speaker.
+// ownLabel is a label at the start of a cue's text (the words of one speaker). Its name is
+// exactly the name of the cue's speaker.
 type ownLabel struct {
 	cue  int // index of the cue
 	name string
@@ -28,8 +28,8 @@ type ownLabel struct {
 
 // CutOwnLabel removes the label at the start of a cue's text, if a separate field of the
 // source also names the speaker. For example, the field has "Ben Short" and the text is
-// "MR. SHORT: Good morning." The text is in the range at. The results are the range and
-// the text without the label.
+// "MR. SHORT: Good morning." The argument at is the range of the text. The results are
+// the range and the text without the label.
 //
 // A speaker may also say such words, as in the text "Host: no label" of the speaker Host.
 // So a label that is spelled exactly like the field is removed only provisionally.

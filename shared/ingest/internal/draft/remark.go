@@ -27,8 +27,8 @@ func (d *Draft) Remark(r transcript.Range, m Remark) {
 }
 
 // Omit reports whether the report already has MaxRemarks entries of this kind. If so, it
-// counts one more that is left out. A caller can ask this before it makes the texts of a
-// remark that a long source may need for each of its cues.
+// counts one more omitted entry. If not, the caller adds the remark. So no texts are made
+// for remarks that the report leaves out.
 func (d *Draft) Omit(kind RemarkKind) bool {
 	if d.remarkCount[kind] < MaxRemarks {
 		return false

@@ -143,9 +143,10 @@ type Remark struct {
 }
 
 // Span is a range of the source and the use that was made of it, such as speech or a
-// speaker's name. Offsets are in bytes of the source as UTF-8. The first byte is at
-// Start, and End is after the last one. The numbers have 32 bits, because a report may have
-// a million spans. A source has less than 2 GiB, so they are large enough.
+// speaker's name. Offsets are in bytes of the source as UTF-8. Start is the offset of the
+// first byte, and End is the offset after the last one. The numbers have only 32 bits,
+// because a report may have a million spans. This is enough, because a source has less
+// than 2 GiB.
 type Span struct {
 	Line   int32    `json:"line"`   // of Start, as in [source.Position]
 	Column int32    `json:"column"` // of Start, as in [source.Position]

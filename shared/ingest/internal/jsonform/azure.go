@@ -40,8 +40,8 @@ func readAzure(d *speech, root *node) string {
 		}
 	}
 	// If there are several channels, the file may list all phrases of one channel first.
-	// So they are sorted by time. If a phrase then has no speaker, it gets the name of
-	// its channel.
+	// So the phrases are sorted by time. A phrase without a speaker gets the name of its
+	// channel.
 	if channels {
 		draft.InTime(phrases, func(p *azurePhrase) int { return p.channel }, func(p *azurePhrase) float64 { return startMillis(p.start) })
 	}

@@ -72,8 +72,8 @@ func deepgramChannel(channel *node, yield func(timedWord)) {
 	}
 }
 
-// sortChannels sorts the words of a recording in which each speaker has an audio
-// channel. Each speaker is named after the channel, as in "Channel 1".
+// sortChannels sorts the words of several audio channels by time. Each channel has one
+// speaker, whose name is made from its number, as in "Channel 1".
 func (d *speech) sortChannels(list []timedWord, channels []node) {
 	k := 0
 	for i := range channels {

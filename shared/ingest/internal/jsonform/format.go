@@ -5,8 +5,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// treeFormat returns a format of JSON. The functions detect and read get the parsed
-// JSON.
+// treeFormat returns a format of JSON. The arguments detect and read are functions that
+// are called with the parsed JSON.
 func treeFormat(name string, detect func(root *node) bool, read func(src *source.Source, root *node, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error)) draft.Format {
 	return draft.Format{
 		Name: name,
@@ -21,7 +21,8 @@ func treeFormat(name string, detect func(root *node) bool, read func(src *source
 }
 
 // speechFormat returns a format of JSON with a list of words or segments (pieces of
-// speech). The function read adds them to d, and returns the evidence for the format.
+// speech). The argument read is a function that adds them to its argument d, and returns
+// the evidence for the format.
 func speechFormat(name string, detect func(root *node) bool, read func(d *speech, root *node) string) draft.Format {
 	return treeFormat(name, detect, func(src *source.Source, root *node, _ *draft.Ledger, _ draft.Nested) (*draft.Draft, string, error) {
 		d := newSpeech(src)

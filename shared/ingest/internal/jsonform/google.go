@@ -77,9 +77,9 @@ func readGoogle(d *speech, root *node) string {
 }
 
 // repeatsAll reports whether the last result repeats the words of all results. The last
-// result must name speakers. If the first result has words, both must begin with the same
-// word and the same start time. If it has none, the last result must have words, but no
-// text.
+// result must name speakers. If the first result has words, the last one must begin with
+// the same word at the same start time, and have more words. If the first result has no
+// words, the last one must have words, but no text.
 func repeatsAll(results []node) bool {
 	last := &results[len(results)-1]
 	words := googleWords(last)
@@ -138,8 +138,7 @@ func (d *speech) googleResult(r *node, channels bool) {
 }
 
 // googleWords adds words with their speakers. In version 1, the speaker tag 0 means that
-// the speaker is unknown. If a word starts at 0 seconds, the file may have no start for
-// it.
+// the speaker is unknown. Some files give no start for a word that starts at 0 seconds.
 func (d *speech) googleWords(words []node, channel *node) {
 	for i := range words {
 		w := &words[i]

@@ -19,9 +19,9 @@ func Labelled() draft.Format {
 	}, readLabelled)
 }
 
-// maxLabelledDepth is the greatest number of objects that may be around the list. In the
-// output of Fireflies, the list is data.transcript.sentences, so two objects are around
-// it: data and transcript.
+// maxLabelledDepth is the maximum number of objects that contain the list. In the output
+// of Fireflies, the list is data.transcript.sentences, so three objects contain it: the
+// whole JSON, data and transcript.
 const maxLabelledDepth = 4
 
 // labelledList returns the list of objects with a speaker and a text. It also returns the

@@ -6,9 +6,9 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// loosely returns the first of the named members that the object n has, however its
-// name is spelled: "speakername" finds speaker_name, speakerName and "Speaker Name".
-// The names are in lower case, without spaces and marks.
+// loosely returns the first of the named members that the object n has, however its name
+// is spelled: "speakername" finds speaker_name, speakerName and "Speaker Name". The
+// arguments are in lower case, without spaces and marks.
 func (n *node) loosely(names ...string) *node {
 	if n == nil || n.kind != '{' {
 		return nil
@@ -72,9 +72,9 @@ func nameOf(n *node) *node {
 	return n.loosely("name", "displayname", "fullname", "speakername", "label", "email", "id")
 }
 
-// listNames stores the speakers' names that the object n lists separately from the
-// speech, by the speakers' ids. The list is an array of objects, as in "speakers":
-// [{"id": 7, "name": "Ada"}], or an object, as in "speakers": {"S1": {"name": "Ada"}}.
+// listNames stores the names of speakers under their ids. The object n lists these names
+// separately from the speech. The list is an array of objects, as in "speakers": [{"id":
+// 7, "name": "Ada"}], or an object, as in "speakers": {"S1": {"name": "Ada"}}.
 func (d *speech) listNames(n *node) {
 	list := n.loosely("speakers", "participants", "people", "speakernames")
 	if list == nil || list.kind != '[' && list.kind != '{' {
