@@ -200,8 +200,8 @@ func processor(t *testing.T) time.Duration {
 	return total
 }
 
-// TestManySpeakers reads sources with up to 100,000 speakers. In some formats each
-// speaker is compared with others more often, so those sources have fewer speakers.
+// TestManySpeakers reads sources with up to 100,000 speakers. Some formats need more
+// comparisons of speakers than others, so their sources have fewer speakers.
 func TestManySpeakers(t *testing.T) {
 	for _, c := range []struct {
 		name string

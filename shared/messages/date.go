@@ -2,9 +2,9 @@ package messages
 
 import "strings"
 
-// AppendDate appends the day of an RFC 3339 full-date or date-time, written out in the
-// table's language, as in "30 November 2026". If the text date has another form,
-// AppendDate appends it unchanged.
+// AppendDate appends a day in the table's language, as in "30 November 2026". The argument
+// date is an RFC 3339 full-date or date-time. If it has another form, AppendDate appends
+// it unchanged.
 func (t *Table) AppendDate(dst []byte, date string) []byte {
 	if len(date) < len("2006-01-02") {
 		return append(dst, date...)

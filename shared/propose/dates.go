@@ -21,7 +21,8 @@ func (h *head) dates() []dated {
 		l := &h.lines[i]
 		date, fields := l.date(), fieldsOf(l.key)
 		if l.key == "" && strings.Contains(l.text, " • ") {
-			// Otter writes the length after it: "Mon, Mar 4, 2026 10:02AM • 12:09".
+			// The program Otter writes the length of the recording after the date:
+			// "Mon, Mar 4, 2026 10:02AM • 12:09".
 			fields = []string{"recordedAt"}
 		}
 		for _, field := range fields {
@@ -101,8 +102,9 @@ func isWeekday(s string) bool {
 // in "10:02AM • 12:09".
 func notOfClock(r rune) bool { return !strings.ContainsRune("0123456789:•.AaPpMmh", r) }
 
-// monthCalled returns the number of a month by its English or German name or the first three
-// letters of the name, as "01" to "12". It returns "" for any other word.
+// monthCalled returns the number of a month, from "01" to "12". The argument is the
+// month's name in English or German, or the first three letters of the name. The result
+// is "" for any other word.
 func monthCalled(s string) string {
 	s = strings.TrimSuffix(strings.ToLower(s), ".")
 	for i, names := range [...]string{

@@ -45,9 +45,11 @@ func readFileName(name string) fileName {
 	return f
 }
 
-// readDate reads the date that the parts begin with, and the time of day after it. It
-// returns the number of these parts, and 0 if there is no date. It reads 2026-03-04,
-// 20260304, and 20260304-100200, which may follow the letters GMT, as Zoom writes it.
+// readDate reads a date and the time of day after it. The argument parts is a file's
+// name, or the rest of one, cut at hyphens, dots and spaces. The date must be at its
+// start. The result is the number of parts that were read, or 0 if there is no date. The
+// date may be 2026-03-04, 20260304, or 20260304-100200. The letters GMT may come first,
+// as in names that Zoom gives.
 func (f *fileName) readDate(parts []string) int {
 	day, n := strings.TrimPrefix(parts[0], "GMT"), 1
 	if len(day) == 4 && len(parts) >= 3 && len(parts[1]) == 2 && len(parts[2]) == 2 {
@@ -111,8 +113,8 @@ func isGeneric(word string) bool {
 	return !strings.ContainsFunc(word, unicode.IsLetter)
 }
 
-// dates returns the date in the name, with the fields that it may belong to. It returns none
-// if others, the dates inside the source, has any.
+// dates returns the date in the file's name, with the fields that it may belong to. The
+// argument others has the dates inside the source. If there are any, the result is empty.
 func (f *fileName) dates(others []dated) []dated {
 	if f.date == "" || len(others) > 0 {
 		return nil

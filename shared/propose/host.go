@@ -39,8 +39,9 @@ func host(t *transcript.Transcript) (speaker int, reason string) {
 	return best, "asks in " + strconv.Itoa(n) + " of the " + strconv.Itoa(all) + " turns with a question mark"
 }
 
-// questions returns for each speaker how many turns with a question mark there are, and how
-// many turns. The last result is the number of all turns with a question mark.
+// questions returns, for each speaker, the number of turns with a question mark and the
+// number of all turns. The last result is the number of turns with a question mark by all
+// speakers together. Notes are not counted.
 func questions(t *transcript.Transcript) (asked, turns []int, all int) {
 	asked, turns = make([]int, len(t.Speakers)), make([]int, len(t.Speakers))
 	at := t.SpeakerIndexes()

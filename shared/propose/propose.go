@@ -114,8 +114,9 @@ func people(t *transcript.Transcript, h *head) []Proposal {
 	return all
 }
 
-// speakerCalled returns the index of the speaker whose name is full, or is only the first
-// or the last words of full. It returns -1 if there is no such speaker, or more than one.
+// speakerCalled returns the index of the speaker with this full name. In the transcript,
+// the speaker may have only the first or the last words of the name. The result is -1 if
+// there is no such speaker, or more than one.
 func speakerCalled(t *transcript.Transcript, full string) int {
 	found := -1
 	for i := range t.Speakers {

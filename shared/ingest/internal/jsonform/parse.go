@@ -65,8 +65,8 @@ func (p *parser) skip() bool {
 	return p.i < len(text)
 }
 
-// syntaxError returns an error at the current character. The argument what says what
-// is wrong.
+// syntaxError returns an error at the current character. The argument what describes the
+// fault.
 func (p *parser) syntaxError(what string) *source.Error {
 	return p.src.ErrorAt(p.i, "not JSON: "+what, "export the transcript again")
 }
@@ -150,10 +150,10 @@ func (p *parser) list(open byte, depth int) ([]node, error) {
 }
 
 // pop removes the members of one list from the stack, and returns them. They are the
-// values from index base to the end of the stack. A short list is copied, so that the
-// stack's memory can be used again. A long list is not copied: it keeps the stack's
-// memory. Instead, the values before index base, which are fewer, are copied to a new
-// stack.
+// values from index base to the end of the stack. If the list has fewer than 64 members,
+// or fewer than base, the members are copied, and the stack's memory can be used again.
+// Otherwise the list keeps this memory, and the values before index base, which are not
+// more, are copied to a new stack.
 func (p *parser) pop(base int) []node {
 	const long = 64
 	members := p.stack[base:len(p.stack):len(p.stack)]

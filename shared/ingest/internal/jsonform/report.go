@@ -100,8 +100,8 @@ func (c *fieldCount) count(n *node) {
 }
 
 // countUnused counts the value n, which the transcript does not use, under its path. It
-// ignores new paths after draft.MaxRemarks paths, because this is the maximum number of
-// entries of one kind in the report.
+// ignores new paths after draft.MaxRemarks paths: the report has no more entries of one
+// kind.
 func (c *fieldCount) countUnused(n *node) {
 	i, known := c.index[string(c.path)]
 	if !known {

@@ -67,7 +67,7 @@ func (f *segmentForm) fits(n *node) bool {
 }
 
 // paceUnit returns the unit of the times (seconds or milliseconds) that fits the usual
-// pace of speech. If none fits for certain, the result is the format's own unit.
+// pace of speech. If the unit is not certain, the result is the format's own unit.
 func (f *segmentForm) paceUnit(list []node) source.Unit {
 	var p source.Pace
 	for i := range list {

@@ -47,8 +47,8 @@ func (d *speech) beginSpeech(speaker *node, start, end transcript.Offset, at tra
 	d.Account(draft.SpanLabel, c.Label)
 }
 
-// unknownName is a value in the map speech.speakerNames. It means that the id that is its
-// key belongs to no known speaker.
+// unknownName is the value in the map speech.speakerNames for an id that belongs to no
+// known speaker.
 const unknownName = "?"
 
 // speakerName returns the name of the speaker whose name or id is the JSON value n.

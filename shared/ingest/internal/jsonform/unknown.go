@@ -5,9 +5,9 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Unknown returns a format for all other JSON. Its function Detect accepts every JSON
-// source, and its function Read always returns an error. It is the last of the JSON
-// formats. So if the JSON is valid, the error says that no known format fits.
+// Unknown returns a format that accepts every JSON source. It comes after all other JSON
+// formats. Its function Read always returns an error. If the JSON is valid, the error
+// says that no known format fits.
 func Unknown() draft.Format {
 	return draft.Format{
 		Name:   "json",

@@ -19,7 +19,7 @@ func Whisper() draft.Format {
 	}.format()
 }
 
-// WhisperSpeakers returns the format of a tool around Whisper that writes a list
+// WhisperSpeakers returns the format of a program that uses Whisper and writes a list
 // named "speakers".
 func WhisperSpeakers() draft.Format {
 	return segmentForm{
@@ -66,8 +66,8 @@ func wordByWord(list []node) bool {
 	return len(list) >= fewest
 }
 
-// WhisperList returns the format of a tool around Whisper in which the whole JSON is a
-// list of segments (pieces of speech).
+// WhisperList returns the format of programs that use Whisper and whose JSON is one list
+// of segments (pieces of speech).
 func WhisperList() draft.Format {
 	return segmentForm{
 		name: "whisper-json", why: "a list of segments with start and text",

@@ -31,11 +31,11 @@ type InlineMark struct {
 // parenthesis.
 const maxLink = 2048
 
-// InlineMarks returns the marks inside the text s, in order (CommonMark 0.31, chapter 6;
-// tildes as GitHub reads them; apostrophes as Wikitext has them). If markdown is false,
-// only four kinds are marks, because they rarely occur by chance: bold type, links,
-// times, and images whose address is a file. The time to find the marks grows linearly
-// with s.
+// InlineMarks returns the marks inside the text s, in order. Marks are those of
+// CommonMark 0.31, chapter 6, with the tildes of GitHub and the apostrophes of Wikitext.
+// If markdown is false, it returns only marks that rarely occur by chance: bold type,
+// links, references to footnotes, times, and images whose address looks like a file. The
+// time that this takes grows linearly with the length of s.
 func InlineMarks(s string, markdown bool) []InlineMark {
 	if !strings.ContainsAny(s, "*_[](#<~'`\\") {
 		return nil
@@ -171,9 +171,9 @@ func (f *markFinder) bracket() {
 	}
 	f.mark(open, f.i, MarkStyle)
 	f.mark(f.i+n, f.i+n+len("]()")+len(address), MarkStyle)
-	// Now f.i is at the words of the link, so they are read next. The end of the link,
-	// such as "](address)", is read after them, although its mark was already recorded.
-	// No mark begins with "](", so it is not recorded twice.
+	// Now f.i is at the words of the link, which are read next. The mark at the end of
+	// the link, such as "](address)", is already recorded. The method step does not
+	// record it again, because step skips "]".
 }
 
 // FootnoteLength returns the length of the reference to a footnote that s begins with, such

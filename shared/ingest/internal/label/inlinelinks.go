@@ -40,8 +40,8 @@ func (f *markFinder) wikiLink(open int) bool {
 
 // image reads an image of Markdown (CommonMark 0.31, section 6.4) whose bracket is
 // s[open], such as "![words](address)". The words describe the image, so they are not
-// spoken. A link around the image belongs to it: "[![words](address)](address)". It returns
-// false if there is no image.
+// spoken. A link around the image is part of it: "[![words](address)](address)". The
+// result is false if there is no image.
 func (f *markFinder) image(open int) bool {
 	linked := strings.HasPrefix(f.s[open:], "[![")
 	if !linked && (open == 0 || f.s[open-1] != '!') {
@@ -88,7 +88,8 @@ func bracketsLength(s string) int {
 }
 
 // closerOf returns the character that ends what b begins, such as ')' for '('. It returns
-// 0 if b begins nothing. It is called for each bracket of a text, so it makes no map.
+// 0 if b begins nothing. It is called for each bracket of a text. A switch takes less
+// time than a new map for each call.
 func closerOf(b byte) byte {
 	switch b {
 	case '(':

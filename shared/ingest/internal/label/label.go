@@ -78,10 +78,10 @@ func unbracketed(r transcript.Range, text string) transcript.Range {
 	return r
 }
 
-// NamesBefore yields the names that may end directly before the colon. The shortest
-// name is first. For "Dear Ada Long: Hello", the names are "Long", "Ada Long" and
-// "Dear Ada Long". A name has at most maxNameWords words, and does not begin before
-// the offset floor.
+// NamesBefore yields the names that may end directly before the colon at text[colon]. The
+// shortest name is first. For "Dear Ada Long: Hello", the names are "Long", "Ada Long"
+// and "Dear Ada Long". A name has at most maxNameWords words, and does not begin before
+// text[floor].
 func NamesBefore(text string, colon, floor int) iter.Seq[transcript.Range] {
 	return func(yield func(transcript.Range) bool) {
 		floor = max(floor, colon-MaxNameBytes)

@@ -84,8 +84,8 @@ func LineAt(text string, at, end int) (Line, bool) {
 	return s.Line, s.Style != styleNone
 }
 
-// WithoutName returns a label that has the time of l but no name. The rest of the line
-// text[:end] then counts as speech.
+// WithoutName returns a label that has the time of l but no name. The text after the time
+// then counts as speech. The argument end is the offset at which the line ends.
 func (l *Line) WithoutName(text string, end int) Line {
 	_, after := source.TimePrefix(text, l.Time.Start, end)
 	return Line{Style: StyleTimestamp, Time: l.Time, Clock: l.Clock, End: max(after, l.Time.End), Bracketed: l.Bracketed, Glued: l.Glued}

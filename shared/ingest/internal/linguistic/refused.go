@@ -7,10 +7,10 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// Refused returns a format for known kinds of files that have no readable words. Its
-// function Detect accepts such files, and its function Read always returns an error,
-// which names the kind of file. They are files of speech research, such as RTTM, and
-// captions in codes, such as SCC.
+// Refused returns a format for known kinds of files that are not read: files of speech
+// research, such as RTTM, and captions that consist of codes, such as SCC. Its function
+// Detect accepts such files. Its function Read always returns an error, which names the
+// kind of file.
 func Refused() draft.Format {
 	return draft.Format{
 		Name:   "refused",

@@ -16,9 +16,9 @@ func STM() draft.Format {
 	return draft.Format{Name: "stm", Detect: func(src *source.Source) bool { return most(src, isSTM, 2) }, Read: readSTM}
 }
 
-// most reports whether fits returns true for nine of ten of the first 40 lines. It must
-// return true for at least as many lines as the argument least says. Blank lines and
-// comments, which begin with ";;", do not count.
+// most examines the first 40 lines that are neither blank nor comments. A comment begins
+// with ";;". The result is true if fits returns true for at least nine of ten lines, and
+// for at least as many lines as the number in the argument least.
 func most(src *source.Source, fits func(string) bool, least int) bool {
 	const look = 40
 	n, all := 0, 0
@@ -117,9 +117,10 @@ func stmLine(d *draft.Draft, line transcript.Range) {
 	d.AddPart(draft.Part{Range: words})
 }
 
-// stmSpeaker returns the range of the speaker's name in the field at. Transcriber writes the
-// name of the file before it, as in "talk_Ada_Long". The range is empty if the field says
-// that the time belongs to no speaker.
+// stmSpeaker returns the range of a speaker's name. The arguments file and at are the
+// ranges of two fields of a line: the name of the file and the speaker. The program
+// Transcriber writes the file's name before the speaker's, as in "talk_Ada_Long". The
+// result is empty if the field says that the time belongs to no speaker.
 func stmSpeaker(src *source.Source, file, at transcript.Range) transcript.Range {
 	switch text := src.Slice(at); strings.ToLower(text) {
 	case "inter_segment_gap", "excluded_region":

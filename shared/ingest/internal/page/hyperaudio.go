@@ -96,8 +96,8 @@ func (h *hyperaudio) beginSpan(t token) {
 	}
 }
 
-// text reads the text at the range at. It is a speaker's name, a word, or the space
-// between words.
+// text reads a piece of text. The argument at is its range in the source. The text is a
+// speaker's name, a word, or the space between words.
 func (h *hyperaudio) text(at transcript.Range) {
 	text := strings.TrimSpace(h.Src.Slice(at))
 	switch {

@@ -79,8 +79,9 @@ func (p *podcastHTML) token(t token) {
 	}
 }
 
-// text reads the text at the range at. The open element determines whether it is a
-// name (<cite>), a time (<time>) or speech (<p>).
+// text reads a piece of text. The argument at is its range in the source. The open
+// element determines whether the text is a name (<cite>), a time (<time>) or speech
+// (<p>).
 func (p *podcastHTML) text(at transcript.Range) {
 	raw := p.Src.Slice(at)
 	text := strings.TrimSpace(raw)

@@ -223,10 +223,10 @@ func (p *shownText) word(text string, from transcript.Range) {
 	p.AppendMeaning(text, from)
 }
 
-// space appends one space before a word. If the page has a space at the offset at,
-// the source map (a record of where each piece of the text is in the page) connects
-// the two spaces. If the page has other white space there, such as a line feed, the
-// new space has no entry in the source map.
+// space appends one space before a word. The argument at is the offset of white space in
+// the page. If this is a space, the source map (a record of where each piece of the text
+// is in the page) connects the two spaces. If it is other white space, such as a line
+// feed, the new space has no entry in the source map.
 func (p *shownText) space(at int) {
 	if p.Src.Text[at] != ' ' {
 		p.WriteByte(' ')

@@ -67,10 +67,10 @@ func scan(src *source.Source, yield func(token)) {
 	}
 }
 
-// unescape divides the text in the range at into pieces and calls put for each piece. A
-// piece is a character reference, such as &amp;, or the text between two of them. The
-// first argument of put is the text, or the character that the reference means. The
-// second is the piece's range in the source.
+// unescape divides a text into pieces and calls put for each piece. The argument at is
+// the range of the text in the source. A piece is a character reference, such as &amp;,
+// or the text between two references. The first argument of put is the text, or the
+// character that the reference means. The second is the piece's range in the source.
 func unescape(src *source.Source, at transcript.Range, put func(text string, from transcript.Range)) {
 	// Example: "a &amp; b" gives "a ", "&" (for &amp;) and " b". A reference has at
 	// most 33 bytes, so the search for its end stops after 40 bytes.

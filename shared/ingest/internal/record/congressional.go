@@ -80,10 +80,10 @@ type congressionalRecord struct {
 // It may also be outside the proceedings, such as a page number.
 func (r *congressionalRecord) line(line transcript.Range) {
 	// A label (the speaker's name) is indented by at most four spaces: "  Mr. REED.
-	// I object." In a file with the publisher's header, an unindented line continues
-	// a paragraph, even if the line begins with a name by chance. Lines such as
-	// "Ada: Yes.", which begin with a name and a colon, are counted too. If there
-	// are many of them, the file is in another format.
+	// I object." In a file with the publisher's header, an unindented line continues a
+	// paragraph, even if the line begins with a name by chance. Lines such as
+	// "Ada: Yes.", which begin with a name and a colon, are counted. If there are many
+	// of them, the file is in another format.
 	text := r.Src.Text
 	at := source.SkipSpace(text, line.Start, line.End)
 	end := line.Start + len(strings.TrimRightFunc(r.Src.Slice(line), unicode.IsSpace))

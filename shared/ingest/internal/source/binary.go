@@ -49,9 +49,8 @@ func containers() []container {
 	}
 }
 
-// RefuseBinary returns an error that names the kind of the file, or nil if the file
-// may be text. It reads only the first bytes, and of a ZIP archive also the last
-// bytes. It unpacks nothing, so a small compressed file cannot fill the memory.
+// RefuseBinary returns an error that names the kind of the file, or nil if the file may
+// be text. It unpacks nothing, so a small compressed file cannot fill the memory.
 func RefuseBinary(text string) *Error {
 	if strings.HasPrefix(text, "PK\x03\x04") {
 		return RefuseZip(text)

@@ -68,8 +68,9 @@ func (b *Budget) take(used *int, most int, name string, n int) bool {
 // Each of the following methods adds n to one count of the budget, and returns
 // whether work may continue. A nil Budget has no limits.
 //
-// A method that adds steps too calls Work even after a limit is exceeded. Some loops
-// still read the rest of the source then, and other requests are answered meanwhile.
+// A method that also adds steps calls Work even after a limit is exceeded. Some loops
+// then still read the rest of the source, and Work lets other requests be answered
+// meanwhile.
 
 // Steps adds n units of work to the count of steps. It returns false if a limit is
 // exceeded.

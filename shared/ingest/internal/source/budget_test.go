@@ -2,9 +2,9 @@ package source
 
 import "testing"
 
-// TestWorkIsCountedAfterALimit exceeds a limit, and counts more of everything that also
-// counts as steps. The function Work has to get these steps, because it lets other
-// requests of the Worker be answered.
+// TestWorkIsCountedAfterALimit exceeds a limit, and then calls each method that adds
+// steps. The function Work must still get these steps, because Work lets other requests
+// of the Worker be answered.
 func TestWorkIsCountedAfterALimit(t *testing.T) {
 	worked := 0
 	b := &Budget{Max: Limits{Lines: 1}, Work: func(steps int) { worked += steps }}

@@ -8,8 +8,7 @@ import (
 	"golang.org/x/text/encoding"
 )
 
-// charset is an encoding of text. The field name is the name by which an editor chooses
-// the encoding.
+// charset is an encoding of text, which an editor can choose by its name.
 type charset struct {
 	name    string
 	aliases string // other names, with a space around each
@@ -102,8 +101,8 @@ func guess(src []byte) (charset, string, bool) {
 	return found, text, ok
 }
 
-// frequency returns the share of the letters in common among all characters of text
-// that are not ASCII.
+// frequency returns how frequent the letters in the argument common are in text. The
+// result is their share of the characters from U+00A1 on.
 func frequency(text, common string) float64 {
 	n, all := 0, 0
 	for _, r := range text {
@@ -117,8 +116,9 @@ func frequency(text, common string) float64 {
 	return float64(n) / float64(max(all, 1))
 }
 
-// looksLatin reports whether bytes beyond ASCII are as rare as in languages that use
-// the Latin script: at most one for three ASCII letters.
+// looksLatin reports whether bytes beyond ASCII are as rare as in languages that use the
+// Latin script: at most one for three ASCII letters. Up to three such bytes are always
+// accepted.
 func looksLatin(src []byte) bool {
 	letters, high := 0, 0
 	for _, b := range src {

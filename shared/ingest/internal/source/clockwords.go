@@ -32,9 +32,9 @@ func TimeInWordsAt(text string, i, end int) (c Clock, after, units int) {
 	return Clock{Start: transcript.At(total * 1000)}, after, units
 }
 
-// countAt reads a number and a unit of time at text[i], such as "3 seconds". The result
-// unit is the length of the unit in seconds. The result after is the byte offset after
-// both. It is 0 if text does not have both.
+// countAt reads a number and a unit of time at text[i], such as "3 seconds". It returns
+// the number, the length of the unit in seconds, and the byte offset after both. The
+// offset is 0 if text does not have both.
 func countAt(text string, i int) (n, unit int64, after int) {
 	const digits, letters = 6, 16
 	from := i

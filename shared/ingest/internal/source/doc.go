@@ -1,4 +1,3 @@
-// Package source has the text that is read as a transcript. The text is decoded and
-// checked. The package finds its lines, columns and times. A budget limits the work of
-// reading it.
+// Package source decodes and checks the text that is read as a transcript. It finds the
+// lines, columns and times of this text. A [Budget] limits the work of reading it.
 package source

@@ -12,11 +12,11 @@ func WithRoom[T any](list []T) []T {
 	return slices.Grow(list, len(list)+1)
 }
 
-// WithRoomTo is like WithRoom for a long list that grows while a text is read. The text
-// has end bytes, and the bytes before the offset at have been read. If the list is full,
-// WithRoomTo estimates how long it becomes: the rest of the text probably adds as many
-// elements for each byte. So nearly no space remains unused, and the elements are seldom
-// copied.
+// WithRoomTo is like WithRoom for a long list that grows while a text is read. The
+// argument end is the length of the text in bytes, and at is the number of bytes that
+// have been read. If the list is full, WithRoomTo estimates how long it becomes: the rest
+// of the text probably adds as many elements for each byte. So nearly no space remains
+// unused, and the elements are seldom copied.
 func WithRoomTo[T any](list []T, at, end int) []T {
 	n := len(list)
 	if n < cap(list) {

@@ -27,10 +27,10 @@ type Source struct {
 	Budget    *Budget    // nil means no limits
 }
 
-// New makes a source of a text in UTF-8, and checks it. The argument encoding says in
-// which encoding the text was before. The error is an [*Error] if the text is not really
-// text, and a [*LimitError] if a limit of the budget (the limits of the work) is
-// exceeded.
+// New makes a source of a text in UTF-8, and checks it. The argument encoding names the
+// encoding that the text had before. The error is an [*Error] if the text cannot be a
+// transcript, for example because it is blank. The error is a [*LimitError] if a limit of
+// the budget (the limits of the work) is exceeded.
 func New(text, encoding string, budget *Budget) (*Source, error) {
 	if err := checkLength(len(text)); err != nil {
 		return nil, err

@@ -46,9 +46,9 @@ func (o *sourceMap) inputOffset(offset int) int {
 	return p.from.End
 }
 
-// ranges returns the ranges of the source from which some derived text comes. The
-// argument r is the range of that text in, for example, the text of an HTML page. A
-// character that was inserted, such as a line break, comes from no range.
+// ranges returns the ranges of the source from which a part of the derived text comes.
+// The argument r is the range of this part in the derived text, such as the text of an
+// HTML page. A character that was inserted, such as a line break, comes from no range.
 func (o *sourceMap) ranges(r transcript.Range) []transcript.Range {
 	var list []transcript.Range
 	k := max(0, sort.Search(len(o.mappings), func(i int) bool { return o.mappings[i].at > r.Start })-1)

@@ -47,8 +47,8 @@ func IsDirectionMark(r rune) bool {
 
 // PairedMarks removes each mark of the writing direction whose opening or closing mark is
 // not in the same paragraph. Such a single mark may be left if a label was cut off. For
-// example, RLE and PDF are the two marks around "Ada: words", and RLE is cut off with
-// "Ada:".
+// example, "Ada: words" is between the marks U+202B and U+202C. If "Ada:" is cut off,
+// U+202B is lost with it.
 func PairedMarks(text string) string {
 	if !hasDirectionMark(text) {
 		return text

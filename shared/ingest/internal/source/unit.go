@@ -38,8 +38,8 @@ type Pace struct {
 	pending    int // characters of the last text, if it had a start only
 }
 
-// Add counts a text with this number of characters. Its start and end are NaN if the
-// source does not give them. Without ends, a text lasts until the next one starts.
+// Add counts a text with this number of characters. Its start or end is NaN if the source
+// does not give it. A text without an end lasts until the next one starts.
 func (p *Pace) Add(characters int, start, end float64) {
 	for _, v := range []float64{start, end} {
 		if v != math.Trunc(v) && !math.IsNaN(v) {

@@ -65,10 +65,10 @@ type table struct {
 	lazyQuotes bool  // a quotation mark may appear inside a field without quotation marks
 }
 
-// withLineFeeds replaces each carriage return by a line feed, because encoding/csv
-// does not accept a carriage return as a line break. It changes text only if the
-// header, which ends at the offset end, has such a line break. CR LF remains as it
-// is, so the length of text does not change.
+// withLineFeeds replaces each carriage return by a line feed, because encoding/csv does
+// not accept a carriage return as a line break. It changes text only if a carriage return
+// ends the header. The argument end is the offset at which the header ends. CR LF remains
+// as it is. The length of text does not change.
 func withLineFeeds(text string, end int) string {
 	if !strings.HasPrefix(text[end:], "\r") || strings.HasPrefix(text[end:], "\r\n") {
 		return text
@@ -121,9 +121,9 @@ func (t *table) reader() *csv.Reader {
 
 // survey reads the table once before its rows become cues (pieces of text by one
 // speaker). It finds the unit of times that are numbers, because the first rows alone may
-// not show it. It also finds out whether a quotation mark may be inside a field without
-// quotation marks, as in: He said "yes" twice. That is so if such a mark is the first
-// syntax error of the table.
+// not show this unit. It also finds out whether a field without quotation marks around it
+// may contain some, as in: He said "yes" twice. This is so if tabs separate the columns,
+// or if the first syntax error of the table is such a mark.
 func (t *table) survey() {
 	timed := t.cols.start >= 0
 	t.clock.comma, t.lazyQuotes = timed && t.comma != ',', t.comma == '\t'

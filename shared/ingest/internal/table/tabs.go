@@ -110,9 +110,9 @@ func (c *column) see(text string, n int) {
 // guessColumns finds the columns of times, speakers and words. There must be one or two
 // columns of times and two others. Of these two, the words are in the column with more
 // characters, and the speakers are in the other one. The cells with speakers must be
-// short, and some must recur. If the first of several columns of times has only whole
-// numbers, it counts the rows and is ignored. The second result is false if the columns
-// do not fit.
+// short, and some must recur. If several columns look like times, the first may have the
+// numbers of the rows, which are whole numbers. Then this column is ignored. The second
+// result is false if the columns do not fit.
 func guessColumns(cols []column) (columns, bool) {
 	c := columns{speaker: -1, text: -1, start: -1, end: -1}
 	var times, texts []int

@@ -9,8 +9,8 @@ import (
 	"quoteline/shared/ingest/internal/source"
 )
 
-// attr returns the value of the attribute whose name without a prefix is name. It returns
-// "" if there is none.
+// attr returns the value of the attribute with this name, or "" if there is none.
+// Prefixes in the document are ignored, so the name "lang" also means xml:lang.
 func (e *element) attr(name string) string {
 	for i := range e.attrs {
 		if e.attrs[i].Name.Local == name {

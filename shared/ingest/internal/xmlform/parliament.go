@@ -190,8 +190,9 @@ func readHansard(src *source.Source, root *element) (*draft.Draft, string) {
 	return s.Draft, "publicwhip with <speech>" + s.count()
 }
 
-// hansardSpeech reads one speech. If the attribute nospeaker is "true", the text is not
-// speech, but a note of the record, such as "The House divided".
+// hansardSpeech reads one speech. If it has no speaker, it may be a note of the record,
+// such as "The House divided". It is a note if the attribute nospeaker is "true" or the
+// text is a stage direction. A note before the first speech is left out.
 func (s *speech) hansardSpeech(e *element) {
 	name := e.attr("speakername")
 	if e.has("time") {

@@ -73,8 +73,9 @@ func afterDeclaration(src *source.Source) int {
 	return at
 }
 
-// finish returns the root element when the document has ended. The argument err is
-// what the decoder returned, and at is the offset that it had reached.
+// finish returns the root element when the document has ended. The argument err is the
+// error with which the decoder stopped, such as io.EOF, and at is the offset that the
+// decoder had reached.
 func (p *parser) finish(err error, at int) (*element, error) {
 	const advice = "export the file again, or correct it in an editor for XML"
 	at = min(at, len(p.src.Text))
@@ -152,9 +153,9 @@ func (p *parser) text(at transcript.Range) {
 	parent.children = append(source.WithRoom(parent.children), e)
 }
 
-// directive reads a <!DOCTYPE …>. It refuses a definition of an entity, except one
-// that gives a name of HTML its usual character, such as <!ENTITY pound "&#163;">.
-// Nested entities could make a small document fill the memory.
+// directive reads a <!DOCTYPE …>. It refuses a definition of an entity, because nested
+// entities could make a small document fill the memory. It allows definitions that HTML
+// has too, such as <!ENTITY pound "&#163;">.
 func (p *parser) directive(text string, at transcript.Range) error {
 	for {
 		_, after, found := strings.Cut(text, "<!ENTITY")
