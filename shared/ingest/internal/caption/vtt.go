@@ -48,10 +48,11 @@ func newCaptions(src *source.Source, l *draft.Ledger) *captions {
 	return c
 }
 
-// startsWithTimes reports whether one of the first 40 lines has the times of a
-// caption, such as "00:01.000 --> 00:02.000". Only the first line with an arrow is
-// examined. The argument mark is the character that must be before the milliseconds,
-// such as '.'; 0 allows any character.
+// startsWithTimes reports whether one of the first 40 lines has the times of a caption,
+// such as "00:01.000 --> 00:02.000". Only the first line with an arrow, or with two times
+// as in SubViewer, is examined. The argument mark is the character that must be before
+// the milliseconds, such as '.'. If mark is 0, any character is allowed, and so are times
+// as in SubViewer.
 func startsWithTimes(src *source.Source, mark byte) bool {
 	const look = 40 // lines before the first caption: notes and styles
 	n := 0

@@ -65,7 +65,7 @@ func (c *speakerSet) mergeShortForms(l *draft.Ledger) {
 // shortFormsOf returns the shorter names that may mean the same speaker as a label. A
 // label is a speaker's name as the source spells it. For "Dr. Ada Long" the only shorter
 // name is "Ada Long". For "ANDERSON COOPER, CNN ANCHOR", "COOPER" is one of several. The
-// result is nil if there are none.
+// result is nil if there are no shorter names.
 func shortFormsOf(name string) []string {
 	if plain := label.WithoutAddress(name); plain != name {
 		return []string{plain}

@@ -131,10 +131,10 @@ func widen(d *draft.Draft, r duplicateRun, spoken []int) duplicateRun {
 	return r
 }
 
-// extendRuns records that the cue at index k repeats the cue at index k-distance. (A
-// cue is a piece of text by one speaker.) If the last repeated block ends at most 20
-// cues before k, and its cues also repeat cues at this distance, then cue k becomes
-// part of that block. Otherwise cue k begins a new block.
+// extendRuns records that the cue at index k repeats the cue at index k-distance. (A cue
+// is a piece of text by one speaker.) If the last repeated block has the same distance
+// and ends at most 20 cues before k, then cue k becomes part of that block. Otherwise cue
+// k begins a new block.
 func extendRuns(runs []duplicateRun, k, distance int) []duplicateRun {
 	const gap = 20 // maximum number of cues from one repeated cue to the next in a run
 	if n := len(runs) - 1; n >= 0 && runs[n].distance == distance && k-runs[n].last <= gap {

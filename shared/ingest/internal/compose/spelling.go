@@ -24,8 +24,8 @@ func bestSpelling(list []*spelling) *spelling {
 	return best
 }
 
-// slips reports whether a word of the name has a small letter before two capitals, as
-// in "DaVIS". Names such as "McDonald" have only one capital there.
+// slips reports whether a word of the name has two capitals after a small letter, as in
+// "DaVIS". In names such as "McDonald", only one capital follows a small letter.
 func (v *spelling) slips() bool {
 	small, capitals := false, 0
 	for _, r := range v.name {

@@ -243,10 +243,10 @@ func (c *Candidates) counted(names []string) bool {
 	return true
 }
 
-// credible returns whether the name before a colon is a speaker, unless an editor
-// decides otherwise. If the answer is certain, the second result is "". If it is
-// doubtful, the second result is the reason for the answer. The argument others is
-// the number of different names that begin lines, including this name.
+// credible returns whether the name before a colon is a speaker by default. If the answer
+// is certain, the second result is "". If it is doubtful, the second result is the reason
+// for the answer, and an editor can reverse it. The argument others is the number of
+// different names that begin lines, including this name.
 func (k *candidate) credible(others int) (bool, string) {
 	n := strconv.Itoa(k.times())
 	switch {

@@ -9,11 +9,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// mayEnclose reports whether a label l that is only a name may be a speaker's name
-// although it is in brackets. It may be one if the name has a number, as in "[Speaker
-// 1]". It may also be one if it is in square brackets and the next line has words.
-// Otherwise it is a stage direction such as "[Gong]". The argument end is the byte offset
-// at which the line ends. If the name has no brackets, the result is true.
+// mayEnclose reports whether the label l may be a speaker's name although it is in
+// brackets. It may be one if it has a number, as in "[Speaker 1]". It may also be one if
+// it is in square brackets and the next line has words. Otherwise it is a stage direction
+// such as "[Gong]". The argument end is the byte offset at which the line ends. If the
+// label has no brackets, the result is true.
 func (p *labelStyles) mayEnclose(l *label.Line, end int) bool {
 	if l.Enclosed == 0 || label.HasDigit(p.source.Slice(l.Name)) {
 		return true

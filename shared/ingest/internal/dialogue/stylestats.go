@@ -23,8 +23,7 @@ type styleStats struct {
 	level     map[string]int              // number of # of the first heading with the name
 }
 
-// recurringLines returns the number of lines with a name that is on at least two
-// lines.
+// recurringLines returns the number of lines whose name is also on another line.
 func (t *styleStats) recurringLines() int {
 	n := 0
 	for _, k := range t.names {
@@ -35,8 +34,8 @@ func (t *styleStats) recurringLines() int {
 	return n
 }
 
-// stems returns the text before the number in each name that recurs, such as "speaker
-// " of "speaker 1". A caller uses it for names that do not recur: if "Speaker 1"
+// stems returns the text before the number in each name that recurs, such as "speaker "
+// of "speaker 1". A caller uses this text for names that do not recur: if "Speaker 1"
 // recurs, "Speaker 2" is also a speaker.
 func (t *styleStats) stems() map[string]bool {
 	list := map[string]bool{}

@@ -223,8 +223,7 @@ func (d *docx) symbol(code string) {
 
 // end reads an end tag.
 func (d *docx) end(name string) {
-	// Each case decreases the counter that the function start increased for the same
-	// names.
+	// Each case decreases the counter that the method start increased for the same names.
 	switch name {
 	case "Fallback", "rPrChange", "pPrChange", "sectPr", "instrText", "delInstrText", "rt":
 		d.skipped--

@@ -113,9 +113,9 @@ func (w *coverageWriter) add(kind SpanKind, r transcript.Range, turn int) {
 }
 
 // appendSpan counts a span (a range of the input with its kind), or appends the span to
-// w.list. It counts while the list is nil. It does not count a span if the report would
-// become larger than its limit. The size of the first w.counted spans was already checked
-// while the file was read, so appendSpan only checks further ones.
+// w.list. It counts while the list is nil. It does not count a span that would make the
+// report larger than its limit. The first w.counted spans were already checked in this
+// way while the file was read, so appendSpan only checks further ones.
 func (w *coverageWriter) appendSpan(kind SpanKind, start, end, turn int) {
 	switch {
 	case w.list != nil && len(w.list) < w.count:

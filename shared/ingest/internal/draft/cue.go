@@ -94,8 +94,8 @@ func (d *Draft) AddParagraph(r transcript.Range, join byte) {
 }
 
 // AddPart adds the piece of text p to the last cue (the words of one speaker). It also
-// records the range of p for the import report. In a Markdown source, it resolves escapes
-// such as `\*`. In a source with marks such as "**", it leaves these out. A mark such as
+// records the range of p for the import report. In a Markdown source, escapes such as
+// `\*` are resolved. If d.Marked is true, marks such as "**" are left out. A mark such as
 // "[SPEAKER_TURN]", which says that the speaker changes, begins a new cue.
 func (d *Draft) AddPart(p Part) {
 	if d.turnMarks && d.addTurns(p) {

@@ -64,8 +64,7 @@ func (d *Draft) Account(kind SpanKind, r transcript.Range) {
 	}
 }
 
-// reached returns the end of the range that was recorded last. If none was recorded yet,
-// it returns 0.
+// reached returns the end of the range that was recorded last, or 0 if there is none.
 func (d *Draft) reached() int {
 	if n := len(d.Stretches); n > 0 {
 		return d.Stretches[n-1].End

@@ -3,8 +3,9 @@ package draft
 import "quoteline/shared/transcript"
 
 // Meta is metadata from the caller. Every field is optional. If the language is empty,
-// Ingest uses the one that a field of the source names. Other empty fields stay empty.
-// Each field has the same meaning as the field of that name in
+// Ingest uses the one that a field of the source names. If the title is empty, Ingest
+// uses the source's title only if ingest.Options.Take has "title". No other field is
+// filled from the source. Each field has the same meaning as the field of that name in
 // [transcript.Transcript].
 type Meta struct {
 	ID             string                `json:"id"`

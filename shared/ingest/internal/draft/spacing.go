@@ -12,11 +12,11 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AddWords adds the words in the range r to the last cue (the words after one
-// speaker's name or time). It replaces character references by the characters that
-// they mean (&amp; by &), and each run of white space by one space. The argument join
-// is the separator before the words. The result is the separator before the words
-// that come next: ' ' if r ends with white space, else 0.
+// AddWords adds the words in the range r to the last cue (the words after one speaker's
+// name or time). It replaces character references such as &amp; by the characters that
+// they mean, and each run of white space by one space. The argument join is the separator
+// before the words. The result is the separator before the words that come next: ' ' if r
+// ends with white space, else 0.
 func (d *Draft) AddWords(r transcript.Range, join byte) byte {
 	// Example: tags split the caption "<i>Wel</i>come <b>back</b>" into three
 	// pieces: "Wel", "come" with a space after it, and "back". White space at the
