@@ -165,7 +165,7 @@ function count(read, format) {
 const faults = {
 	"@citation-js/plugin-ris ris": [
 		"6 of 8 quotations, 1 without the speakers, 1 without the words",
-		"it keeps two commas of a name with three parts, and ends a text at two spaces with a dash after them",
+		"RIS has no form for a name with two commas of its own; it ends a text at two spaces with a dash after them",
 	],
 	"biblatex-csl-converter bibtex": [
 		"6 of 8 quotations, 1 without the day, 1 without the title, 2 without the words",

@@ -31,7 +31,11 @@ export const scripts = {
 	transcriptator: ["transcriptator-knows-voices-of-one-word", "transcriptator-names-the-speaker-before"],
 	"github.com/asticode/go-astisub": ["astisub-leaves-gt-in-webvtt"],
 	"@citation-js/plugin-ris": ["citation-js-cuts-ris-at-a-dash"],
-	"biblatex-csl-converter": ["bibtex-readers-drop-braces-and-abstracts", "ris-readers-lose-jr-and-the-day"],
+	"biblatex-csl-converter": [
+		"bibtex-readers-drop-braces-and-abstracts",
+		"citation-readers-lose-carets-and-old-years",
+		"ris-readers-lose-jr-and-the-day",
+	],
 	"astrocite-bibtex": [
 		"astrocite-empties-names-in-other-alphabets",
 		"bibtex-readers-drop-braces-and-abstracts",
