@@ -133,12 +133,12 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 }
 
-// linear checks that the time for reading grows linearly. First it measures the time
-// for reading a short source sixteen times. Then it measures the time for reading one
-// source that is sixteen times as long. If time grew with the square of the length,
-// the second result would be sixteen times the first. The test passes if the second
-// is at most five times the first. The measurements are repeated, and the shortest
-// processor times are compared, so other processes have little influence.
+// linear checks that the time for reading grows linearly. It measures two times: the
+// time for reading a short source sixteen times, and the time for reading one source that
+// is sixteen times as long. If time grows linearly, the two are about equal. If time grew
+// with the square of the length, the second would be sixteen times the first. The test
+// passes if the second is at most five times the first. The measurements are repeated,
+// and the shortest processor times are compared, so other processes have little influence.
 func linear(t *testing.T, source func(factor int) string) {
 	t.Helper()
 	const factor, tolerance, runs = 16, 5, 12

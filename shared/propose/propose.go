@@ -83,7 +83,7 @@ func found(r *ingest.Report) (title, reason string) {
 
 // people returns the proposals for the names and roles of speakers. The head (the lines
 // before the first turn) may give them, as in "Host: Ada Long" or "guests: [Ben Ott]". If
-// it names no host, the speaker who asks the questions is proposed.
+// the head names no host, the speaker who asks the questions is proposed.
 func people(t *transcript.Transcript, h *head) []Proposal {
 	var all []Proposal
 	add := func(s *transcript.Speaker, field, value, reason string) {
@@ -107,7 +107,8 @@ func people(t *transcript.Transcript, h *head) []Proposal {
 			add(s, "kind", string(transcript.KindHost), p.reason)
 		}
 	}
-	// The head may be silent about roles. In "Ada: Who? / Ben: Me. / Ada: When?", Ada asks.
+	// If the head names no host, the questions may show one.
+	// In "Ada: Who? / Ben: Me. / Ada: When?", Ada asks.
 	if i, reason := host(t); i >= 0 && !named {
 		add(&t.Speakers[i], "kind", string(transcript.KindHost), reason)
 	}

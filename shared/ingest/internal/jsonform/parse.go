@@ -19,8 +19,8 @@ type parser struct {
 }
 
 // parse parses all of src as JSON. If src has several objects one after another, as
-// programs that transcribe live speech write them, they become one array. An error has
-// the line and the column.
+// programs that transcribe live speech write them, the result is an array of these
+// objects. If src is not valid, the error has the line and the column.
 func parse(src *source.Source) (*node, error) {
 	p := &parser{src: src, i: src.Start}
 	n, err := p.value(0)

@@ -33,8 +33,8 @@ func readQuoteline(src *source.Source, root *node, _ *draft.Ledger, _ draft.Nest
 		at := root.pointed(faults[0].Pointer)
 		return nil, "", src.ErrorAt(int(at.start), faults[0].Error(), "faults in all: "+strconv.Itoa(len(faults)))
 	}
-	// The transcript t is the result. The report also needs to know where each turn
-	// and the metadata are in the source. This is recorded in d.
+	// The transcript t is the result. The report also needs the positions of the turns
+	// and the metadata in the source, so they are recorded in d.
 	d := draft.New(src)
 	d.Ready = t
 	for _, name := range []string{"title", "summary", "note", "id", "lang"} {

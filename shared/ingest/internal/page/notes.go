@@ -29,8 +29,8 @@ func isNoteBlock(name atom.Atom, class, style, role string) bool {
 
 // isReference reports whether an element is a reference to a footnote or a comment. Some
 // programs mark references with a class or a role. Otherwise a reference is a link within
-// the page with a short text, such as [a] or 1. In addition, the link must be raised
-// (<sup>), or its address must be that of a note, such as "#fn1".
+// the page with a short text, such as [a] or 1. The link must also be raised (<sup>), or
+// have the address of a note, such as "#fn1".
 func (u *unspoken) isReference(t token, class string) bool {
 	for _, c := range []string{" msocomanchor ", " msocommentreference ", " msofootnotereference ", " msoendnotereference ", " footnote-ref ", " sdfootnoteanc ", " sdendnoteanc "} {
 		if strings.Contains(class, c) {

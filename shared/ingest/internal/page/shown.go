@@ -11,9 +11,9 @@ func Shown() draft.Format {
 	return draft.Format{Name: "html", Detect: draft.Always, Read: readShown}
 }
 
-// readShown reads the text that a page shows. If the page has headings, they may be
-// speakers' names. So the text is first read as a dialogue in which headings are names.
-// If it is no such dialogue, or has no headings, the text is read as plain text.
+// readShown reads the text that a page shows. The headings of a page may be speakers'
+// names. So a page with headings is first read as a dialogue in which headings are names.
+// If the page is no such dialogue, or has no headings, its text is read as plain text.
 func readShown(src *source.Source, l *draft.Ledger, n draft.Nested) (*draft.Draft, string, error) {
 	p := renderPage(src, true)
 	if p.headings > 0 {

@@ -26,9 +26,9 @@ type unspoken struct {
 	marks   bool            // the remark on references was made
 }
 
-// spoken returns a function that gets the tokens of a page, and passes them on to yield.
-// This function leaves out the elements whose text is not speech, such as footnotes. It
-// adds remarks (entries of the report) about them to d.
+// spoken returns a function that gets the tokens of a page. The function passes them on
+// to yield, except the tokens of elements whose text is not speech, such as footnotes. It
+// adds remarks (entries of the report) about these elements to d.
 func spoken(d *draft.Draft, yield func(token)) func(token) {
 	u := &unspoken{d: d, targets: map[string]bool{}, struck: struckClasses(d.Src.Text)}
 	return func(t token) {

@@ -123,10 +123,9 @@ func Seconds(v float64) transcript.Offset {
 	return transcript.At(int64(math.Round(v * 1000)))
 }
 
-// fromAMPM converts a time with AM or PM to milliseconds after midnight: 12:05 AM is
-// five minutes, and 1:00 PM is 13 hours. The argument half is the text that should be
-// AM or PM. The result is false if it is another text, or if the time is 13:00 or
-// later.
+// fromAMPM converts a time with AM or PM to milliseconds after midnight: 12:05 AM is five
+// minutes, and 1:00 PM is 13 hours. The argument half must be AM or PM. The result is
+// false if half is another text, or if the time is 13:00 or later.
 func fromAMPM(ms int64, half string) (int64, bool) {
 	const hours = 12 * 3600 * 1000
 	switch {

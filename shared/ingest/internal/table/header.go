@@ -51,8 +51,9 @@ func namedColumns(fields []string) (columns, bool) {
 	return c, c.text >= 0 && (c.speaker >= 0 || whisper)
 }
 
-// findColumn looks for one wanted name after the other in the names of the columns.
-// It returns the index of the first column that it finds, or -1 if there is none.
+// findColumn looks for the wanted names, one after another, among the names of the
+// columns. It returns the index of the first column that it finds, or -1 if there is
+// none.
 func findColumn(names []string, wanted ...string) int {
 	for _, w := range wanted {
 		if i := slices.Index(names, w); i >= 0 {

@@ -88,7 +88,7 @@ func spaced(join byte) byte {
 	return join
 }
 
-// isBreak reports whether an element is the break of a line or page, which separates
+// isBreak reports whether an element is a line break or a page break, which separates
 // words.
 func isBreak(name string) bool {
 	return oneOf(name, []string{"br", "eol", "lb", "pb", "eop", "cb", "milestone"})
