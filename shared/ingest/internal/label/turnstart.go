@@ -19,8 +19,9 @@ type TurnStart struct {
 // Labelled reports whether a speaker's label, as in "Ada:", is at this position.
 func (s *TurnStart) Labelled() bool { return s.Label.End > 0 }
 
-// TurnStartAt reads a separator and a speaker's label at text[i], as in ">> Ada:".
-// The separator, the label or both may be missing. The line ends at the offset end.
+// TurnStartAt reads a separator and a speaker's label at text[i], as in ">> Ada:". The
+// separator, the label or both may be missing. The argument end is the offset at which
+// the line ends.
 func TurnStartAt(text string, i, end int) TurnStart {
 	s := TurnStart{Separator: transcript.Range{Start: i, End: i}, At: i}
 	for s.At < end && text[s.At] == '>' {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// IsUnknown reports whether a label says that the speaker is unknown. It does if it has
-// neither a letter nor a digit, as "?" and "-", or if it is a word such as "UNKNOWN".
+// IsUnknown reports whether a label says that the speaker is unknown. Such a label has
+// neither a letter nor a digit, as "?" and "-", or is a word such as "UNKNOWN".
 func IsUnknown(name string) bool {
 	switch bareName(name) {
 	case "", "/", "unknown", "unidentified", "unnamed", "none", "null", "nan", "n/a", "undefined",

@@ -29,9 +29,9 @@ func kindOf(text string) Kind {
 	return KindText
 }
 
-// looksLikeHTML reports whether text looks like an HTML page. It does if it begins
-// with an HTML comment or an XML declaration. It also does if it begins with "<" and
-// its first 2 KiB contain a common HTML element.
+// looksLikeHTML reports whether text looks like an HTML page. The result is true if text
+// begins with an HTML comment or an XML declaration. It is also true if text begins with
+// "<" and its first 2 KiB contain a common HTML element.
 func looksLikeHTML(text string) bool {
 	if !strings.HasPrefix(text, "<") || startsWikitext(text) {
 		return false

@@ -19,7 +19,8 @@ type Twice struct {
 }
 
 // EncodedTwice repairs the characters of a text whose encoding was changed twice: UTF-8
-// was taken for Windows-1252 and written as UTF-8 again. If the text has none, Count is 0.
+// was taken for Windows-1252 and written as UTF-8 again. If it has no such
+// characters, Count is 0.
 //
 // Some sequences, such as "â€”", are certain. Other sequences may be correct text, such
 // as "Ô”" at the end of a quotation in capitals. These are repaired in two cases: the

@@ -16,10 +16,10 @@ func ELAN() draft.Format {
 	return format("elan", []string{"ANNOTATION_DOCUMENT"}, readELAN)
 }
 
-// slot is a point in time of an ELAN document. The field at is the time that the document
-// gives for the slot, or zero if it gives none. Slots are sorted by the field place, a
-// time in milliseconds. If a slot has no time, its place is the time of the last slot
-// before it that has one.
+// slot is a point in time of an ELAN document. The field named at has the time that the
+// document gives for the slot, or zero if it gives none. Slots are sorted by the field
+// place, a time in milliseconds. If a slot has no time, its place is the time of the last
+// slot before it that has one.
 type slot struct {
 	at    transcript.Offset
 	place int64

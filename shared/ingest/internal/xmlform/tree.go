@@ -93,7 +93,7 @@ func (p *parser) finish(err error, at int) (*element, error) {
 	return p.root, nil
 }
 
-// token adds a token in the range at to the tree.
+// token adds a token to the tree. The argument at is the token's range in the source.
 func (p *parser) token(t xml.Token, at transcript.Range) error {
 	switch t := t.(type) {
 	case xml.StartElement:
