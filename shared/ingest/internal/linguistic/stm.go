@@ -30,7 +30,8 @@ func most(src *source.Source, fits func(string) bool, least int) bool {
 		if all++; fits(text) {
 			n++
 		}
-		if all == look {
+		// With more misses, nine of ten lines cannot fit.
+		if all == look || all-n > look/10 {
 			break
 		}
 	}
