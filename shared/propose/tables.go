@@ -23,11 +23,11 @@ const (
 	traditional = "們這說對時國會個來為過還後沒嗎讓見經問現點給話種樣動開關邊東應覺誰該實認識長門間"
 )
 
-// smallWords lists frequent words of languages. A word that two of these languages share,
-// such as "que" in French and Spanish, is in no list. Some languages are only listed so
-// that their words are not taken for those of a related one, such as Galician for
-// Portuguese. Languages that differ in few words, such as Indonesian and Malay, are not
-// listed.
+// smallWords lists frequent words of languages. A word that two of these languages
+// share, such as "que" in French and Spanish, is in no list. Some languages, such as
+// Galician, are listed only so that their words are not taken for those of a related
+// language, such as Portuguese. Languages that differ in few words, such as Indonesian
+// and Malay, are not listed.
 var smallWords = [...]struct{ tag, words string }{
 	{"af", "baie hulle vir wees sê jy"},
 	{"ar", "في على هذا هذه أن إلى التي الذي كان لا ما لم"},

@@ -9,7 +9,7 @@ import (
 )
 
 // topics returns a proposal for each heading between the turns. The topic begins at the
-// turn after the heading. A heading with the same words as title is no topic.
+// turn after the heading. A heading that equals the argument title is no topic.
 func topics(text, title string, r *ingest.Result) []Proposal {
 	t, lines := r.Transcript, headings(r.Report)
 	var all []Proposal
@@ -44,8 +44,8 @@ func topics(text, title string, r *ingest.Result) []Proposal {
 	return all
 }
 
-// topic returns the proposal to begin a topic at a turn. Its id is not in taken, to which
-// it is added.
+// topic returns the proposal to begin a topic at a turn. The map taken has the ids that
+// are in use. topic chooses another id for the topic, and adds it to taken.
 func topic(label, turn string, line int, taken map[string]bool) Proposal {
 	id := ingest.Slug(label)
 	for n := 2; taken[id]; n++ {
@@ -62,7 +62,8 @@ func topic(label, turn string, line int, taken map[string]bool) Proposal {
 func headings(r *ingest.Report) map[ingest.Position]bool {
 	at := map[ingest.Position]bool{}
 	for i := range r.Remarks {
-		// The kind also has fields of a format, and words that were struck out.
+		// Remarks of the same kind are also made for struck words and for fields of a
+		// format.
 		if m := &r.Remarks[i]; m.Kind == ingest.RemarkHeading && strings.Contains(m.Done, "section heading") {
 			at[m.Position] = true
 		}
@@ -70,8 +71,9 @@ func headings(r *ingest.Report) map[ingest.Position]bool {
 	return at
 }
 
-// headingWords returns the words of a heading without its marks, as "Part two" for "## Part
-// two", "**Part two**" or "PART TWO:". It is "" if they are too long for a topic.
+// headingWords returns the words of a heading without its marks, as "Part two" for
+// "## Part two", "**Part two**" or "PART TWO:". It returns "" if the words cannot be a
+// title, for example because they are too long.
 func headingWords(line string) string {
 	words := edit.Line(strings.Trim(strings.TrimSpace(line), "#*_=' \t"))
 	if words = strings.TrimSuffix(words, ":"); !isTitle(words) {

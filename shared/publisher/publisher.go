@@ -60,7 +60,7 @@ func (k *Key) Allows(id string) bool {
 }
 
 // IsName reports whether s can be the name of a token or the beginning of a transcript
-// id. It has 1 to 64 lower-case letters, digits and hyphens.
+// id: 1 to 64 lower-case letters, digits and hyphens.
 func IsName(s string) bool {
 	for i := range len(s) {
 		c := s[i]

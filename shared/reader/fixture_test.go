@@ -55,9 +55,8 @@ func open(t *testing.T, start reader.Start) *reader.State {
 	return reader.New(timeline.New(interview(t)), start)
 }
 
-// conversation makes a transcript of n turns. The speakers s0, s1 and s2 speak one
-// after the other. Each function in changes is called for every turn, and may change
-// it.
+// conversation makes a transcript of n turns. The speakers s0, s1 and s2 speak one after
+// the other. The functions in changes are called for every turn and can change it.
 func conversation(n int, changes ...func(i int, turn *transcript.Turn)) *transcript.Transcript {
 	t := &transcript.Transcript{ID: "made-up", Title: "Made up", Lang: "en", Topics: []transcript.Topic{
 		{ID: "one"}, {ID: "two"}, {ID: "three"},

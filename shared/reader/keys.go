@@ -109,8 +109,8 @@ func (s *State) firstSpoken(before, n int) int {
 	return s.Spoken(n)
 }
 
-// previousTopic returns the first turn with a speaker in the topic of turn n. If that
-// is turn n itself, it returns the first such turn of the topic before.
+// previousTopic returns the first turn with a speaker in the topic of turn n. If that is
+// turn n itself, it returns the first turn with a speaker in the previous topic.
 func (s *State) previousTopic(n int) int {
 	to, first := s.Spoken(1), 0
 	for _, band := range s.Layout.Bands {

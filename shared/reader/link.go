@@ -38,15 +38,15 @@ func (s *State) Land(n int) { s.landed = n }
 // there is none.
 func (s *State) Link() string { return s.link }
 
-// Follow marks the turn that a link names, and the words in it that the link quotes.
-// The link has the form that transcript.ParseAnchor reads. If the transcript does not
-// have the turn, Follow instead marks the turn that the <quote-timeline> element's
-// attribute turn names.
+// Follow marks the turn that a link names, and the words in it that the link quotes. The
+// link has the form that transcript.ParseAnchor reads. If the transcript does not have
+// the turn, Follow instead marks the turn that the <quote-timeline> element's attribute
+// turn names.
 //
-// If the transcript has other words now, Follow records that the words have changed.
-// If the words are the same, it does not yet record that they are unchanged: the
-// transcript may be an old copy, and a newer version may have other words. Then Seek
-// is SeekNewest.
+// If the quoted words are no longer in the transcript, Follow records that they have
+// changed. If they are in the transcript, Follow does not yet record that they are
+// unchanged: the transcript may be an old copy, and a newer version may have other
+// words. Then Seek in the result is SeekNewest.
 func (s *State) Follow(link string) Followed {
 	s.link = link
 	s.mark(s.given.turn, transcript.Range{}, transcript.Unproven)
@@ -74,8 +74,9 @@ func (s *State) Follow(link string) Followed {
 	return f
 }
 
-// Confirm records that the transcript is the newest version. The turn to which the
-// link in f leads then has a note that the linked words are unchanged.
+// Confirm records that the transcript is the newest version. From now on, the turn of
+// the link in f has a note that the linked words are unchanged or are now in another
+// place.
 func (s *State) Confirm(f Followed) { s.View.Proof = f.proof }
 
 // SetTurn applies a new value of the <quote-timeline> element's attribute turn, the id

@@ -28,8 +28,8 @@ type drawnChunk struct {
 }
 
 // NewList returns a record of which turns the page has rendered. written is the number
-// of chunks (runs of turns) whose items the page already has; they are the first ones.
-// highlights is true if the browser can highlight hits without markup.
+// of chunks (runs of turns) whose items are already in the page. These are the first
+// chunks. highlights is true if the browser can highlight hits without markup.
 func (s *State) NewList(written int, highlights bool) *List {
 	l := &List{
 		state:      s,
@@ -47,10 +47,9 @@ func (s *State) NewList(written int, highlights bool) *List {
 // together.
 func (l *List) Len() int { return len(l.chunks) }
 
-// Update compares how the page shows chunk c (a run of turns) with how it should now
-// show the chunk. It records whether they differ. It returns true if the page must show
-// differences at once. That is so if the chunk is near the viewport or the transcript
-// is short.
+// Update records whether chunk c (a run of turns) needs an update in the page. It
+// returns true if the page must make any such update at once, because the chunk is near
+// the viewport or the transcript is short.
 func (l *List) Update(c int) (now bool) {
 	k, of := &l.chunks[c], &l.state.Layout.Chunks[c]
 	for i := of.First - 1; i < of.Last && !k.stale; i++ {

@@ -59,8 +59,8 @@ func (p *Playback) Scrolls(l *timeline.Layout) bool {
 	return p.Playing && p.Following && p.Spoken != 0 && l.Rows[p.Spoken-1].Shown
 }
 
-// CanLeave reports whether the page must stop following the recording (scrolling to the
-// spoken turns) if the reader scrolls away now.
+// CanLeave reports whether the page must stop scrolling to the spoken turns (following
+// the recording) if the reader scrolls away now.
 func (p *Playback) CanLeave() bool {
 	return p.Playing && p.Following && !p.Scrolling && p.Spoken > 0
 }

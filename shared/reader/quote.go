@@ -71,13 +71,14 @@ type Place struct {
 	Canonical string // the address that the page names for itself; "" if it names none
 }
 
-// LinkTo returns a link to the first of the parts that the reader copies. If that part is
-// a whole turn, the link leads to the turn. Otherwise it leads to the words.
+// LinkTo returns a link to the first of the parts that the reader copies. If that part
+// is a whole turn, the link leads to the turn. Otherwise it leads to the words.
 //
-// The link normally opens the page in p, by its canonical address, see address.Page.
-// There are two exceptions: the page has no http address, or it is the embed page that
-// articles show in a frame. In these cases the link opens the transcript's own page on
-// the server whose origin is base.
+// The link normally opens the page that shows the timeline, whose address is p.
+// address.Page decides which form of this address the link has. There are two
+// exceptions: the page has no http address, or the page is the embed page that articles
+// show in a frame. In these cases the link opens the transcript's own page on the server
+// with the origin base.
 func (s *State) LinkTo(parts []cite.Part, p Place, base string) string {
 	turn := &s.Transcript.Turns[parts[0].Turn]
 	anchor := transcript.Anchor{Turn: turn.ID}

@@ -1,7 +1,7 @@
 package reader
 
-// Search starts a search for query. If query is "", it ends the search. Turns that a
-// filter hides and that the reader has shown one by one are hidden again.
+// Search starts a search for query. If query is "", it ends the search. If the reader
+// has revealed turns that a filter hides, Search hides them again.
 func (s *State) Search(query string) {
 	s.View.Revealed = nil
 	s.View.Query = query

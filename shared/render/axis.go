@@ -45,10 +45,10 @@ func scale(l *timeline.Layout) messages.Phrase {
 	return messages.Scale
 }
 
-// These are the smallest widths of a pause on the timeline, in ten-thousandths of the
-// timeline's width. A pause that is at least hatched wide is filled with hatching. A
-// pause that is at least named wide also has a label with its length. On a phone,
-// only a pause that is at least namedNarrow wide has this label.
+// These are widths of a pause on the timeline, in ten-thousandths of the timeline's
+// width. A pause is filled with hatching if its width is at least hatched. It also has a
+// label with its length if its width is at least named, or, on a phone, at least
+// namedNarrow.
 const hatched, named, namedNarrow = 40, 900, 2500
 
 // appendPauses fills the pauses of the recording with hatching, if they are in the

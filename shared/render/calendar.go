@@ -6,9 +6,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// appendCalendar appends a scale of days above the line (the timeline graphic). Each
-// day on which turns were said is a dot at its date. If l has no calendar,
-// appendCalendar appends nothing.
+// appendCalendar appends a scale of days above the line (the timeline graphic). Each day
+// with turns is a dot at its date. If l has no calendar, appendCalendar appends nothing.
 func appendCalendar(dst []byte, l *timeline.Layout, o Options) []byte {
 	if l.Calendar == nil {
 		return dst

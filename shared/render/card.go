@@ -91,8 +91,8 @@ func firstWords(text string) (words string, more bool) {
 	return words, true
 }
 
-// facts appends each fact in more to dst, with " / " before it. It leaves out empty
-// facts. The caller has already written the first fact to dst.
+// facts appends the facts in the argument more to dst, each after " / ". It leaves out
+// empty facts. The caller has already written the first fact to dst.
 func (o Options) facts(dst []byte, more ...string) []byte {
 	for _, fact := range more {
 		if fact != "" {

@@ -74,8 +74,9 @@ func AppendFrame(dst []byte, t *transcript.Transcript, o Options, e *Embed) []by
 	dst = AppendFrameURL(dst, t, o, e)
 	dst = append(dst, `" width="100%" height="`...)
 	dst = appendInt(dst, height)
-	// A float or a flex container may be as wide as its content. But a frame with a width of
-	// 100% is only 300 px of content. With this width, the frame takes all that its parent has.
+	// A float or a flex container may be as wide as its content. In such a parent, a
+	// frame with a width of 100% would be only 300 px wide. With a width of 9999px and a
+	// max-width of 100%, the frame is as wide as the parent can be.
 	return append(dst, `" style="border:0;max-width:100%;width:9999px" loading="lazy" allow="clipboard-write"`+
 		` sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`...)
 }

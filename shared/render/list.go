@@ -7,8 +7,8 @@ import (
 )
 
 // appendBand appends the turns of band b, a run of turns on one topic or day. If a
-// filter hides all of them, appendBand still appends the element of the band. It may
-// contain a stub, the one-line placeholder for hidden turns.
+// filter hides all of them, appendBand still appends the element of the band. The
+// element may then contain a stub, the one-line placeholder for hidden turns.
 func appendBand(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, b int) []byte {
 	band := &l.Bands[b]
 	dst = append(dst, `<section class="`...)
@@ -182,8 +182,9 @@ func turnPart(t *transcript.Transcript, i int) string {
 	return ""
 }
 
-// speakerName returns the name of the speaker of turn i. It looks through the list of
-// speakers. A function that appends many turns calls nameOf instead.
+// speakerName returns the name of the speaker of turn i. It searches the list of
+// speakers, which takes time. So a function that appends many turns calls nameOf
+// instead.
 func (o Options) speakerName(t *transcript.Transcript, i int) string {
 	return o.nameOf(t, int32(t.SpeakerIndex(t.Turns[i].Speaker)))
 }

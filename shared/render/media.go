@@ -53,7 +53,8 @@ func appendPlaySymbols(dst []byte, t *transcript.Transcript, o Options) []byte {
 }
 
 // playedBy returns the HTML element that plays the transcript's recording: "audio" or
-// "video", or "" if there is no recording or neither element plays its type.
+// "video". It returns "" if there is no recording, or if the recording is neither audio
+// nor video.
 func playedBy(t *transcript.Transcript) string {
 	if t.Media == nil {
 		return ""

@@ -5,7 +5,7 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Options hold the settings that most functions of this package need, such as the
+// Options holds the settings that most functions of this package need, such as the
 // language of the interface.
 type Options struct {
 	// Base is the origin of the server with the transcripts, without a trailing slash,
@@ -27,8 +27,8 @@ type Options struct {
 	Highlights bool
 }
 
-// FirstTurns limits how many turns of a long transcript the markup for an article
-// contains. They fill a few screens. The program in the browser adds the other turns.
+// FirstTurns limits how many turns of a long transcript are in the markup for an
+// article. These turns fill a few screens. The program in the browser adds the others.
 const FirstTurns = 120
 
 // appendPageURL appends the address of the transcript's page.
@@ -43,7 +43,7 @@ func appendTurnURL(dst []byte, t *transcript.Transcript, i int, o Options) []byt
 	return appendQuoteURL(dst, t, t.Turns[i].ID, o)
 }
 
-// appendQuoteURL appends the same for the turn with this id.
+// appendQuoteURL appends the address of the page of the turn with this id.
 func appendQuoteURL(dst []byte, t *transcript.Transcript, id string, o Options) []byte {
 	dst = appendPageURL(dst, t, o)
 	dst = append(dst, "/q/"...)

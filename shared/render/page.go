@@ -150,17 +150,18 @@ func appendProperty(dst []byte, attribute, name, value string) []byte {
 	return append(dst, "\">\n"...)
 }
 
-// appendElement appends the <quote-timeline> element. Its shadow root contains the
-// timeline. After the template are the turns as plain text, and a link. This text is for
-// programs that do not look into a shadow root, such as reader views, and for browsers
-// without declarative shadow roots. The template has a slot for the text, because Firefox
-// offers its reader view only if the words are displayed somewhere in the page. The style
-// sheets of the pages make the slot invisible. So a browser does not read the text aloud,
-// find it or print it.
+// appendElement appends the <quote-timeline> element. The element contains a template,
+// which becomes the shadow root with the timeline. After the template are the turns as
+// plain text, and a link. This text is for programs that do not look into a shadow
+// root, such as reader views, and for browsers without declarative shadow roots. The
+// template has a slot for the text, because Firefox offers its reader view only if the
+// words are laid out in the page. The style sheets of the pages make the slot
+// invisible. So a browser does not read the text aloud, find it or print it.
 //
-// Some programs take the template for an ordinary element, so they would find each turn
-// twice. The attribute hidden makes reader views skip it. It has no effect in browsers,
-// because the parser does not add the template to the document.
+// Some programs take the template for an ordinary element. They would find each turn
+// twice: in the template and after it. Reader views skip the template because it has
+// the attribute hidden. The attribute has no effect in browsers, because the parser
+// does not add the template to the document.
 func appendElement(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options, e *Embed) []byte {
 	dst = appendOpenElement(dst, t, o, e)
 	dst = append(dst, "><template shadowrootmode=\"open\" hidden>"+widgetStyle...)

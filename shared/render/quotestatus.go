@@ -137,9 +137,10 @@ func appendCorrections(dst []byte, t *transcript.Transcript, l *timeline.Layout,
 	return dst
 }
 
-// appendCorrected appends the text between, and a link to the turn that was corrected last,
-// with the date of that correction. If that turn was removed since, the server answers with
-// the nearest one. If no turn was corrected, appendCorrected appends nothing.
+// appendCorrected appends a link to the turn that was corrected last, with the date of
+// that correction. The argument between is appended before the link. If that turn was
+// removed since, the server answers with the nearest turn. If no turn was corrected,
+// appendCorrected appends nothing.
 func appendCorrected(dst []byte, t *transcript.Transcript, o Options, between string) []byte {
 	if len(t.Corrections) == 0 {
 		return dst

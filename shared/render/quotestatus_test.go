@@ -115,9 +115,9 @@ func TestTheDateOfTheInterviewIsShown(t *testing.T) {
 	}
 }
 
-// TestTheLastCorrectionIsAnnounced checks that readers see the date of the last correction
-// in the heading, in a static page and beside a quotation, even without a note on it. The
-// date is a link to the turn.
+// TestTheLastCorrectionIsAnnounced checks that the widget, a static page and a quotation
+// each show the date of the last correction. The date is a link to the corrected turn.
+// It is also shown if the correction has no note.
 func TestTheLastCorrectionIsAnnounced(t *testing.T) {
 	script := conversation()
 	all := func() map[string]string {

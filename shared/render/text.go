@@ -130,8 +130,8 @@ func AppendPreview(dst []byte, t *transcript.Transcript, l *timeline.Layout, o O
 	return append(dst, `</p>`...)
 }
 
-// previewRunes is the number of code points of a turn in its preview. The style sheet
-// shows only two lines of them, so a few are cut off.
+// previewRunes is the number of code points that are copied from a turn into its
+// preview. The style sheet cuts off the text after two lines.
 const previewRunes = 160
 
 // firstRunes returns the first n code points of s.

@@ -6,10 +6,10 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// AppendWidget appends the content of the <quote-timeline> element's shadow root,
-// except for the style sheet. Its controls are disabled until the program in the
-// browser starts. They have their final size from the beginning, so the page does not
-// move when they are enabled.
+// AppendWidget appends the content of the <quote-timeline> element's shadow root, except
+// for the style sheet. The controls are disabled until the program in the browser
+// starts. They have their final size from the beginning, so the page does not move when
+// they are enabled.
 func AppendWidget(dst []byte, t *transcript.Transcript, l *timeline.Layout, o Options) []byte {
 	dst = append(dst, `<article class="ql" lang="`...)
 	dst = o.say(dst, messages.Lang)

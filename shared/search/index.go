@@ -13,10 +13,10 @@ type Index struct {
 	turns []folded
 }
 
-// folded is a text in the form that searches compare: without case and diacritics. For
-// every byte of text, starts holds the offset of its character in the original text.
-// One more element of starts holds the length of the original text. starts is nil if
-// all offsets are the same in both texts.
+// folded is a text in the form that searches compare: without case and diacritics. The
+// field starts has an element for each byte of the field text: the offset, in the
+// original text, of the character that the byte comes from. One more element holds the
+// length of the original text. starts is nil if all offsets are the same in both texts.
 type folded struct {
 	text   string
 	starts []int32
@@ -62,11 +62,12 @@ func (f *folded) find(q string) []transcript.Range {
 }
 
 // next searches the folded text for q, beginning at offset from, and returns the first
-// range in which q occurs. start is -1 if q does not occur or is empty. Otherwise end
-// is greater than from.
+// range in which q occurs. start is -1 if q does not occur or is empty. Otherwise end is
+// greater than from.
 //
 // The range does not end inside a character of the original text. For example, "Fuß"
-// folds to "fuss". The range for "s" is "ss", because both letters replace one "ß".
+// folds to "fuss". If q is "s", the range contains both letters "s", because together
+// they replace one "ß".
 func (f *folded) next(q string, from int) (start, end int) {
 	at := strings.Index(f.text[from:], q)
 	if q == "" || at < 0 {

@@ -13,9 +13,10 @@ type Likeness struct {
 	Share            float64 // of words in common, from 0 to 1 (Dice's coefficient); 1 if the words are the same, in the same order
 }
 
-// An alignment pairs words of a text with words of a quote, in order. Each pair of
-// equal words adds agreement to its score. Each word that is missing, added or
-// different subtracts departure. So one equal word makes up for two that differ.
+// An alignment pairs words of a text with words of a quote, in order. For each pair of
+// equal words, its score grows by the constant agreement. For each word that is missing,
+// added or different, its score falls by the constant departure. So one pair of equal
+// words makes up for two words that differ.
 const (
 	agreement = 2
 	departure = 1
@@ -56,9 +57,8 @@ func Nearest(text, quote string) Likeness {
 	}
 }
 
-// numbered returns a number for each word, which is above 0, and a map from the words to
-// their numbers. Equal words have equal numbers. Numbers take less time to compare than
-// words.
+// numbered returns a number above 0 for each word, and a map from the words to their
+// numbers. Equal words have equal numbers. Numbers take less time to compare than words.
 func numbered(words []string) (list []int32, numbers map[string]int32) {
 	list, numbers = make([]int32, len(words)), make(map[string]int32, len(words))
 	for i, word := range words {
@@ -113,7 +113,8 @@ func next(both, text, quote cell, i int32, equal bool) cell {
 // Nearest.
 func Pairs(text, quote string) int {
 	// In a script with spaces, a word and the space after it have at least two bytes. In
-	// a script without spaces, a word such as "会" has three bytes.
+	// a script without spaces, a word such as "会" has three bytes. So a text of n bytes
+	// has at most (n+1)/2 words: there may be no space after the last one.
 	return (len(text) + 1) / 2 * CountWords(quote)
 }
 

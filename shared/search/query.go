@@ -47,9 +47,9 @@ type Hit struct {
 	Ranges  []transcript.Range // where the words are, in order and without overlap
 }
 
-// Words splits what a reader typed at white space and control characters, and trims
-// each piece as [Trim] does. It drops a piece without a letter or digit. So "the ❤️"
-// has one word.
+// Words splits a reader's input into pieces, at white space and control characters. It
+// trims each piece as [Trim] does, and drops a piece without a letter or digit. So
+// "the ❤️" has one word.
 func Words(typed string) []string {
 	var words []string
 	for field := range strings.FieldsFuncSeq(typed, isGap) {

@@ -64,8 +64,9 @@ func TestEveryCodePointAsAWord(t *testing.T) {
 	}
 }
 
-// FuzzSteps searches a text for what a reader has typed. Every hit must begin after the
-// hit before. So a search cannot find more hits than the searched text has bytes.
+// FuzzSteps searches a text for the words that a reader has typed. Every hit must begin
+// at the end of the previous hit or later. So a search cannot find more hits than the
+// searched text has bytes.
 func FuzzSteps(f *testing.F) {
 	for _, typed := range wordless {
 		f.Add("the ❤️ of "+typed+" the café", "the "+typed)

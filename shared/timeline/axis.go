@@ -25,11 +25,10 @@ func (l *Layout) layWidths() {
 	}
 }
 
-// weights returns a weight for each turn, and the sum of the weights. The turn gets
-// this part of the axis: its weight divided by the sum. The weight is proportional to
-// the turn's number of words. A turn with few words gets a greater weight, so that its
-// bar is not too narrow. The sums need 64 bits, because int has only 32 bits under
-// TinyGo.
+// weights returns a weight for each turn, and the sum of the weights. Each turn gets a
+// part of the axis: its weight divided by the sum. The weight is proportional to the
+// turn's number of words. A turn with few words gets a greater weight, so that its bar
+// is not too narrow. The sums need 64 bits, because int has only 32 bits under TinyGo.
 func (l *Layout) weights() (weights []int64, total int64) {
 	least := int64(min(minSegment, Width/3/len(l.Segments)))
 	words := int64(0)

@@ -2,9 +2,8 @@ package timeline
 
 import "quoteline/shared/transcript"
 
-// Calendar is the axis for turns of several days. It begins with the month of the first
-// day on which turns were said, ends with the month of the last day, and has whole
-// months.
+// Calendar is the axis for turns of several days. It consists of whole months: from the
+// month of the first day that has turns to the month of the last such day.
 type Calendar struct {
 	start, length int // first day as dayNumber counts it, and number of days
 	Months        []Month
@@ -26,10 +25,10 @@ func (c *Calendar) Place(date string) int {
 	return ((dayNumber(year, month, day)-c.start)*2 + 1) * Width / (2 * c.length)
 }
 
-// layCalendar places turns that were said on several days. It makes a gap wherever a
-// new day begins, and labels the months. It returns false and places nothing if all
-// turns have the same day, if a turn with a speaker has no day, or if the turns are
-// not in the order of their days.
+// layCalendar places the turns of a transcript of several days. It makes a gap wherever
+// a new day begins, and labels the months. It returns false and places nothing if all
+// turns have the same day, if a turn with a speaker has no day, or if the turns are not
+// in the order of their days.
 func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 	first, last, days := "", "", 0
 	for i := range t.Turns {
@@ -53,9 +52,9 @@ func (l *Layout) layCalendar(t *transcript.Transcript) bool {
 	return true
 }
 
-// layDaysApart makes a gap between the turns of different days. days is the number of
-// different days. The caller passes the first day of the transcript as last. In the loop,
-// last becomes the day of the previous turn.
+// layDaysApart makes a gap between the turns of different days. The argument days is the
+// number of different days. The argument last is the first day of the transcript. In the
+// loop, the variable last becomes the day of the previous turn.
 func (l *Layout) layDaysApart(t *transcript.Transcript, last string, days int) {
 	gap := min(Length/50, Length/4/days)
 	rest := int64(Length - gap*(days-1))

@@ -141,8 +141,8 @@ func clockLetters(ms int64) int {
 	return letters
 }
 
-// clockStep returns the smallest round length of time that is not shorter than least.
-// Both are in milliseconds.
+// clockStep returns the smallest round length of time that is not shorter than the
+// argument least. Both lengths are in milliseconds.
 func clockStep(least int64) int64 {
 	for _, seconds := range [...]int32{1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200} {
 		if step := int64(seconds) * 1000; step >= least {

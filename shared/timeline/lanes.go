@@ -121,10 +121,10 @@ func lastWord(name string) string {
 	return name
 }
 
-// layShares sets each lane's share of all words, in per cent. It hands out 100 parts, one
-// after the other. Each goes to a lane with words that has none yet, or else to the lane
-// whose words exceed its parts most. Example: of 2, 2 and 2 words the shares are 34, 33
-// and 33%.
+// layShares sets each lane's share of all words, in per cent. It hands out 100 parts,
+// one after the other. Each part goes to a lane that has words but no part yet. If there
+// is no such lane, the part goes to the lane whose words exceed its parts most. For
+// example, three lanes with two words each have 34, 33 and 33%.
 func (l *Layout) layShares() {
 	for left := 100; left > 0 && l.Words > 0; left-- {
 		best, most := 0, 0

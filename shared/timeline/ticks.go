@@ -33,9 +33,10 @@ type room struct {
 	from   int // the start of the free part
 }
 
-// take uses up the room for a label at place. letters is the number of digits of the
-// label. take returns false, and uses up nothing, if a part of this room is not free.
-// After each label, room of one more digit remains empty.
+// take uses up the room for a label of the axis. The argument place is the position of
+// its tick, and letters is the number of its digits. take returns false, and uses up
+// nothing, if a part of this room is not free. After each label, room of one more digit
+// remains empty.
 func (r *room) take(place, letters int) bool {
 	width := letters * r.letter
 	switch alignAt(place) {

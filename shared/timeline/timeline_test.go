@@ -153,8 +153,8 @@ func TestSharesAddUp(t *testing.T) {
 	}
 }
 
-// On a phone, a short name must not reach the bars, which begin 48 px to its right. A
-// letter of it is 7 px wide on average.
+// On a phone, a short name must not be wider than its column, which is 48 px wide. A
+// letter is 7 px wide on average.
 func TestShortNames(t *testing.T) {
 	for name, want := range map[string]string{
 		"Sam Altman":         "Altman",

@@ -68,9 +68,8 @@ func (w Window) shows(x, width int) bool {
 	return x < w.To && (x+width > w.From || x == w.From)
 }
 
-// fit returns a window (a visible stretch of the axis) that begins at from and has the
-// given length. If the window would extend beyond an end of the axis, fit moves it to
-// that end.
+// fit returns a window (a visible stretch of the axis) with the given start and length.
+// If the window would extend beyond an end of the axis, fit moves it to that end.
 func fit(from, length int) Window {
 	from = max(0, min(from, Length-length))
 	return Window{from, from + length}
@@ -85,9 +84,10 @@ func (l *Layout) least() int {
 // Zoom returns the window (the visible stretch of the timeline) after the reader zooms.
 // Its length is the length of w times scale/1000, but at least that of the narrowest
 // window and at most that of the axis. One point of the axis remains under the reader's
-// fingers: in w it is drawn at position from, and in the result at position to. Both
-// positions are in ten-thousandths of the timeline's width. If the result would extend
-// beyond an end of the axis, it is moved to that end instead.
+// fingers. The argument from is the position of this point in the drawing of w, and the
+// argument to is its position in the drawing of the result. Both are in ten-thousandths
+// of the timeline's width. If the result would extend beyond an end of the axis, it is
+// moved to that end instead.
 func (l *Layout) Zoom(w Window, from, to, scale int) Window {
 	length := int64(w.To-w.From) * int64(scale) / 1000
 	length = max(int64(l.least()), min(length, Length))
@@ -122,8 +122,8 @@ func (l *Layout) Shows(n int) bool {
 	return n > 0 && n <= len(l.Segments) && l.Holding(l.Window, n) == l.Window
 }
 
-// Moved returns the window w (a visible stretch of the axis) after it is moved by this
-// many units. At an end of the axis, the move is shorter.
+// Moved returns the window w (a visible stretch of the axis) after it is moved by the
+// given number of units. At an end of the axis, the move is shorter.
 func (w Window) Moved(by int) Window { return fit(w.From+by, w.To-w.From) }
 
 // Panned returns the window (the visible stretch of the timeline) after the reader moves

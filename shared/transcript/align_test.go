@@ -116,7 +116,7 @@ func align(t *testing.T, previous, next *transcript.Transcript, gone []transcrip
 }
 
 // recallFrom returns a function that answers questions about removed turns, as the
-// database does. Its argument lists these turns.
+// database does. The argument gone lists the removed turns.
 func recallFrom(gone []transcript.Turn) transcript.Recall {
 	return func(q *transcript.RecallQuery) (*transcript.Recalled, error) {
 		answer := &transcript.Recalled{Turns: map[int]string{}}

@@ -29,8 +29,9 @@ func Diff(earlier, later *Transcript) *Changes {
 	return c
 }
 
-// CompareWords sets the field Words of each rewording. After each one it calls took with
-// the number of steps that the comparison took.
+// CompareWords sets the field Words of each rewording. After each comparison it calls
+// the function took. The argument of took is a measure of the work: the number of steps
+// of the comparison, plus the length of both texts in bytes.
 func (c *Changes) CompareWords(took func(steps int)) {
 	work := diffWork
 	for i := range c.Reworded {

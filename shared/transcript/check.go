@@ -12,7 +12,7 @@ func (c *checker) report(base, member, message string) {
 	c.faults = append(c.faults, Fault{base + member, message})
 }
 
-// optional calls check for v, unless v is empty.
+// optional calls the function check for the value v, unless v is empty.
 func (c *checker) optional(check func(base, member, v string), base, member, v string) {
 	if v != "" {
 		check(base, member, v)
@@ -58,7 +58,7 @@ func oneOf[V ~string](c *checker, base, member string, v V, values ...V) {
 	c.report(base, member, wrong(string(v), "write one of "+list))
 }
 
-// unique reports a fault if the id is already in seen. Then it adds the id to seen.
+// unique reports a fault if the id is already in the map seen. If not, unique adds it.
 func (c *checker) unique(base, id string, seen map[string]bool) {
 	if id != "" && seen[id] {
 		c.report(base, "/id", quote(id)+" is used before; give each its own id")
@@ -66,8 +66,8 @@ func (c *checker) unique(base, id string, seen map[string]bool) {
 	seen[id] = true
 }
 
-// reference reports a fault if the id is not in known. An empty id is a fault as well,
-// unless mayBeEmpty is true.
+// reference reports a fault if the id is not in the map known. An empty id is a fault as
+// well, unless mayBeEmpty is true.
 func (c *checker) reference(base, member, id string, mayBeEmpty bool, known map[string]bool) {
 	switch {
 	case id == "" && mayBeEmpty:

@@ -11,12 +11,12 @@ type differ struct {
 	limit             int    // how many changes split follows from either end
 	steps             int    // how many steps were made so far
 	// The method split follows paths from the first and from the last point of a
-	// rectangle of the grid. reach holds how far these paths have come: reach[0] is
-	// for the paths from the first point, and reach[1] for the paths from the last
-	// point. Diagonal k has the points with x-y = k. reach[0][m+1+k] is the greatest
-	// x at which a path from the first point has arrived on diagonal k. It is
-	// unreached if there is no such path. reach[1] is the same for the paths from
-	// the last point, from which x and y count backwards.
+	// rectangle of the grid. reach holds how far these paths have come: reach[0] is for
+	// the paths from the first point, and reach[1] for the paths from the last point.
+	// Diagonal k has the points with x-y = k. reach[0][m+1+k] is the greatest x at which
+	// a path from the first point has arrived on diagonal k. It is unreached if there is
+	// no such path. reach[1] is the same for the paths from the last point, but there x
+	// and y are the distances from the last point.
 	reach     [2][]int
 	left, top int // first point of the rectangle
 	n, m      int // width and height of the rectangle
@@ -31,8 +31,9 @@ const (
 )
 
 // newDiffer returns a differ for the words a and b. The argument work limits the
-// comparison to about twice this number of steps. So the longer the texts are, the
-// fewer changes the method split follows (see the field limit).
+// comparison to about twice this number of steps. The steps grow with the number of
+// words, and with the number of changes that the method split follows (the field limit).
+// So if there are more words, limit is smaller.
 func newDiffer(a, b []string, work int) *differ {
 	size := len(a) + len(b) + 3
 	return &differ{
@@ -58,8 +59,8 @@ func (d *differ) compare(i, iEnd, k, kEnd int) {
 		}
 		d.left, d.top, d.n, d.m = i, k, iEnd-i, kEnd-k
 		x, y := d.split()
-		// A recursive call compares the smaller half, and this loop the larger one. So
-		// the depth of the calls grows only with the logarithm of the length.
+		// A recursive call compares the smaller part, and this loop compares the larger
+		// one. So the depth of the calls grows only with the logarithm of the length.
 		if 2*(x+y) <= d.n+d.m {
 			x, y = i+x, k+y
 			d.compare(i, x, k, y)
@@ -106,15 +107,16 @@ func (d *differ) split() (x, y int) {
 	return x, y
 }
 
-// advance makes the paths from one end of the rectangle of words longer by one
-// change. Afterwards each has the given number of changes. d.reach says how far the
-// paths have come. The argument end is 0 for the paths from the first point of the
-// rectangle, and 1 for the paths from the last point.
+// advance makes the paths from one end of the rectangle of words longer by one change.
+// Afterwards each has the given number of changes. d.reach says how far the paths have
+// come. The argument end is 0 for the paths from the first point of the rectangle, and 1
+// for the paths from the last point.
 //
-// The paths from the other end have at most done changes. If a path that advance has
-// made longer now meets one of them, advance returns the point where the two paths
-// meet. x and y of this point count from the first point of the rectangle if end is
-// 0, and from the last point if end is 1. If no paths meet, x is unreached.
+// The argument done is the greatest number of changes of a path from the other end. If a
+// path that advance has made longer now meets a path from the other end, advance returns
+// the point where they meet. x and y of this point count from the first point of the
+// rectangle if end is 0, and from the last point if end is 1. If no paths meet, x is
+// unreached.
 func (d *differ) advance(end, changes, done int) (x, y int) {
 	reach, other := d.reach[end], d.reach[1-end]
 	lowest := -changes
@@ -130,8 +132,8 @@ func (d *differ) advance(end, changes, done int) (x, y int) {
 		d.steps++
 		x := d.step(end, k)
 		reach[d.m+1+k] = x
-		// The paths from the other end number the diagonals in the opposite order. There,
-		// diagonal k has the number opposite.
+		// The paths from the other end number the diagonals in the opposite order. The
+		// variable opposite is their number for diagonal k.
 		opposite := d.n - d.m - k
 		if x == unreached || opposite < -done || opposite > done {
 			continue

@@ -18,17 +18,18 @@ type Edit struct {
 	Text string `json:"text"`
 }
 
-// DiffWords returns the steps that change the text before into the text after. A step
-// is a piece of text that stays the same, is deleted, or is inserted. It consists of
-// whole words and of the white space between words. The texts of all Same and Delete
-// steps, joined, are equal to before. Those of all Same and Insert steps are equal to
-// after. Two neighbouring steps differ in Op. If words are replaced, the deletion comes
-// before the insertion.
+// DiffWords returns the steps that change one text into another. The arguments before
+// and after are the earlier and the later text. A step is a piece of text that stays the
+// same, is deleted, or is inserted. It consists of whole words and of the white space
+// between words. The texts of all Same and Delete steps, joined, are the earlier text.
+// Those of all Same and Insert steps are the later text. Two neighbouring steps differ
+// in Op. If words are replaced, the deletion comes before the insertion.
 //
 // DiffWords deletes and inserts as few words as possible, unless long texts differ very
-// much. Its work is limited. Beyond the limit, it may delete and insert words that
-// could have stayed. Texts of 2,000 words reach the limit with more than 4,000 changed
-// words and spaces, and texts of 20,000 words with more than 400.
+// much. Its work is limited. Beyond the limit, it may delete and insert words that could
+// have stayed. The limit depends on the length of the texts. If both have 2,000 words
+// and as many spaces, DiffWords reaches the limit only if more than 4,000 of these 8,000
+// words and spaces change. If both have 20,000 words, 400 changes are within the limit.
 func DiffWords(before, after string) []Edit {
 	edits, _ := diffWords(before, after, diffWork)
 	return edits

@@ -109,7 +109,8 @@ func unchanged(words []string, changed []bool) []string {
 	return kept
 }
 
-// checkSteps requires that steps changes the text before into the text after.
+// checkSteps requires that the steps change the earlier text into the later one. The
+// arguments before and after are these texts.
 func checkSteps(t *testing.T, before, after string, steps []Edit) {
 	t.Helper()
 	var was, is strings.Builder
