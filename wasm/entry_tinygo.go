@@ -8,18 +8,18 @@ import (
 )
 
 // The program consists only of callbacks, and each callback runs to its end without a
-// pause. So it needs no goroutines, and compile.sh builds it without TinyGo's
-// scheduler. This halves the program's size, because the compiler adds no code for
-// functions that can pause.
+// pause. So it needs no goroutines, and compile.sh builds it without TinyGo's scheduler.
+// This halves the program's size, because the compiler adds no code for functions that
+// can pause.
 //
 // Without a scheduler, TinyGo's runtime lacks two exports, start and resume, which this
 // file adds. The loader (web/program.js) calls start instead of main, and JavaScript
 // calls resume for every callback.
 //
-// The garbage collector runs when the last callback has returned. At this time no
-// function is running, so no local variable holds a pointer. Otherwise every function
-// would have to record its pointers for the collector. The code for that was a quarter
-// of the program's size.
+// The garbage collector runs only when no callback is running. At this time no local
+// variable holds a pointer. If the collector ran at other times, every function would
+// have to record its pointers for it. The code for that was a quarter of the program's
+// size.
 
 //go:wasmexport start
 func start() { serve() }

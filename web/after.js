@@ -10,10 +10,10 @@ import { get } from "./get.js";
 /** @typedef {import("./quote-timeline.js").QuoteTimeline} QuoteTimeline */
 
 /**
- * Makes an element that shows a single quote (it has the attribute "only") show the whole
- * conversation. The reader may click again while the conversation is still loading. Then
- * the attribute is already removed, and this function does nothing. The promise is
- * rejected if the conversation cannot be loaded.
+ * Shows the whole conversation in an element that shows a single quote. Such an element has
+ * the attribute "only". If the reader clicks again while the conversation is still loading,
+ * the attribute is already removed, and this function does nothing. The promise is rejected
+ * if the conversation cannot be loaded.
  *
  * @param {QuoteTimeline} element
  * @param {() => Promise<void>} begin shows the conversation

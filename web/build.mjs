@@ -22,10 +22,10 @@ const [widget, studio, out] = process.argv.slice(2).map((dir) => path.resolve(di
 const written = new Set();
 
 /**
- * The names of the files whose name has a hash, such as "widget.0a1b2c3d4e.wasm". They
- * are written to releases.json, where worker/releases.mjs adds the files of older
- * releases. The value is the time when a release replaced the file. It is "" here,
- * because these files are new.
+ * The files whose name has a hash, such as "widget.0a1b2c3d4e.wasm". A key is a file's
+ * name. The value is the time when a release replaced the file. It is "" here, because
+ * these files are new. This object is written to releases.json, where worker/releases.mjs
+ * adds the files of older releases.
  *
  * @type {Record<string, string>}
  */

@@ -43,9 +43,9 @@ func TestEditScriptsKeepIDs(t *testing.T) {
 	}
 }
 
-// history has the versions of one random transcript. Each word that it makes up is in one
-// turn only, so words identify the turn that they come from. Only short turns such as
-// "Yes." occur several times.
+// history has the versions of one random transcript. It invents words, and uses each of
+// them in one turn only, so words identify the turn that they come from. Only short turns
+// such as "Yes." occur several times.
 type history struct {
 	random   *rand.Rand
 	words    int // made so far
@@ -240,10 +240,10 @@ func sharesWord(said map[string]bool, text string) bool {
 	return false
 }
 
-// follow follows a link, as a reader's browser does. If the link's turn was removed,
-// it follows the link to the nearest turn instead. If it finds words that count as
-// unchanged, they must be the words that the link quotes. Otherwise follow returns a
-// text about this fault. It returns "" if there is no fault.
+// follow follows a link, as a reader's browser does. If the link's turn was removed, it
+// goes to the nearest turn instead. follow returns a text about a fault, or "" if there
+// is none. There are two faults: the link leads to no turn, or words that count as
+// unchanged are not the words that the link quotes.
 func (h *history) follow(l link) string {
 	a := l.anchor
 	for range h.nearest {

@@ -36,9 +36,9 @@ func AssignIDs(t *Transcript) {
 
 // idGiver makes ids that differ from those in taken. If several turns have the same
 // speaker and text, each needs one attempt more than the previous one. The map tried
-// counts the attempts, so that the next of these turns does not repeat them. Without
-// the count, n turns with the same text would take n² attempts. A turn that needs only
-// one attempt is not in the map, because most turns are of this kind.
+// counts the attempts, so that the next of these turns does not repeat them. Without the
+// count, n turns with the same text would take n² attempts. Most turns need only one
+// attempt. They are not in the map, so the map is small.
 type idGiver struct {
 	taken map[string]bool
 	tried map[uint64]uint64 // hash of speaker and text → attempts so far

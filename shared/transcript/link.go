@@ -2,9 +2,9 @@ package transcript
 
 // Link sets Kind of every turn that is not a note, and ReplyTo of the answers. A host's
 // turn is a question if a guest's turn follows it. The guests' turns up to the host's
-// next turn are answers to that question. But if hosts seldom speak, only the turns of
-// the guest who follows are answers. All other turns, except notes, are statements.
-// Every turn must have an id.
+// next turn are answers to that question. But if hosts seldom speak, the answers end
+// where a second guest speaks. All other turns, except notes, are statements. Every turn
+// must have an id.
 func (t *Transcript) Link() {
 	// Example of hosts that seldom speak: among twenty turns of a debate there is one
 	// QUESTION from the audience. Only the next speaker answers it. The others speak
@@ -36,8 +36,9 @@ func (t *Transcript) Link() {
 	}
 }
 
-// hostsSeldomSpeak reports whether the next speaker is a host in fewer than one of six
-// changes of speaker. Notes do not count. The argument kind has the kind of each speaker,
+// hostsSeldomSpeak reports whether hosts seldom begin to speak. It counts how often the
+// speaker changes. The result is true if the new speaker is a host in less than a sixth
+// of these changes. Notes do not count. The argument kind has the kind of each speaker,
 // by id.
 func (t *Transcript) hostsSeldomSpeak(kind map[string]SpeakerKind) bool {
 	const seldom = 6

@@ -20,8 +20,8 @@ func (t *Transcript) CheckNormal(isNormal func(string) bool) Faults {
 	return c.faults
 }
 
-// eachText calls visit for every text that readers see. base and member together are
-// the JSON Pointer to that text.
+// eachText calls visit for every text that readers see. The arguments base and member of
+// visit together are the JSON Pointer to that text.
 func (t *Transcript) eachText(visit func(base, member, text string)) {
 	// Ids, dates and addresses are not visited, because readers do not see them.
 	visit("", "/title", t.Title)

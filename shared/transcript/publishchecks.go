@@ -17,7 +17,7 @@ const (
 	// without a break are shorter than this.
 	MaxTurnText = 100_000
 	// MaxTime is the largest time of a turn, and the largest length of a recording, in
-	// milliseconds. It is 366 days. The longest recordings, of space flights, have 84
+	// milliseconds. It is 366 days. The longest recordings, of space flights, last 84
 	// days.
 	MaxTime = 366 * 24 * 3_600_000
 )

@@ -16,7 +16,7 @@ type RecallQuery struct {
 // Recalled is the answer to a [RecallQuery].
 type Recalled struct {
 	// Turns maps an index in RecallQuery.Said to the id of a removed turn with that
-	// speaker and text. If there are several such turns, it is the id that is last
+	// speaker and text. If there are several such turns, the map has the id that is last
 	// in byte order. If there is no such turn, the map has no entry for the index.
 	Turns map[int]string
 	// Taken lists the ids in RecallQuery.IDs that removed turns have.
@@ -27,13 +27,13 @@ type Recalled struct {
 // only what was asked for, so its size does not depend on how many turns were removed.
 type Recall func(*RecallQuery) (*Recalled, error)
 
-// rename sets the ids of the turns of next. It also changes the references to these
-// turns in ReplyTo and in the corrections.
+// rename sets the ids of the turns of a.next, the new version. It also changes the
+// references to these turns in ReplyTo and in the corrections.
 func (a *aligner) rename(recall Recall) error {
 	g := &idGiver{taken: make(map[string]bool, len(a.before)+len(a.after)), tried: map[uint64]uint64{}}
-	// Each new id comes from a hash with the number of an attempt. The first attempt
-	// depends on the number of the version, which is different for each version. So an id
-	// of an earlier version is rarely tried again.
+	// A new id is a hash of the turn's speaker and text and of a number. If the id is
+	// taken, the next number is tried. The first number is different for each version. So
+	// an id of an earlier version is rarely tried again.
 	g.first = uint64(a.previous.Version) << 20
 	for i := range a.previous.Turns {
 		g.taken[a.previous.Turns[i].ID] = true
@@ -66,10 +66,11 @@ func (a *aligner) rename(recall Recall) error {
 	return nil
 }
 
-// recall finds out which turns of next without a match are removed turns that are back.
-// It returns the ids of these removed turns, by speaker and text. It also stores ids of
-// removed turns in g.taken, so that g gives none of them to a new turn. The argument
-// recall may be nil.
+// recall looks at the turns of a.next (the new version) that match no turn of the
+// previous version. A turn that an earlier version removed may be back among them. For
+// each removed turn that is back, recall returns its id, by speaker and text. It also
+// stores ids of removed turns in g.taken, so that g gives none of them to a new turn. The
+// argument recall may be nil.
 func (a *aligner) recall(g *idGiver, recall Recall) (map[Said]string, error) {
 	q := a.question()
 	if recall == nil || len(q.IDs) == 0 {
@@ -90,8 +91,9 @@ func (a *aligner) recall(g *idGiver, recall Recall) (map[Said]string, error) {
 	return returning, nil
 }
 
-// question returns the question to the database about the turns of next without a match.
-// Two equal turns, such as "Yes." twice by one speaker, are in the question only once.
+// question returns the question to the database about the turns of the new version that
+// match no turn of the previous version. Two equal turns, such as "Yes." twice by one
+// speaker, are in the question only once.
 func (a *aligner) question() *RecallQuery {
 	q := new(RecallQuery)
 	asked := map[Said]bool{}
@@ -112,11 +114,10 @@ func (a *aligner) question() *RecallQuery {
 	return q
 }
 
-// nameNew gives new ids to the turns of next whose positions are in nameless. It
-// writes them to the map ids, by the turn's old id. This happens last, so that a new
-// id differs from the ids of all other turns. A removed turn may already have the new
-// id. So nameNew asks recall whether a removed turn has it. In this case the turn of
-// next gets another new id.
+// nameNew gives new ids to the turns of the new version whose positions are in nameless.
+// It writes each new id to the map ids, under the turn's old id. This happens last, so
+// that a new id differs from the ids of all other turns. nameNew asks recall whether a
+// removed turn already has the new id. If so, it makes another one.
 func (a *aligner) nameNew(nameless []int, ids map[string]string, g *idGiver, recall Recall) error {
 	for len(nameless) > 0 {
 		made := make(map[string]int, len(nameless))

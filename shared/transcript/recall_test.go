@@ -14,8 +14,8 @@ import (
 )
 
 // chronicle makes random edits of a transcript, version after version, and checks the ids
-// of each version. The field gone has all turns that a version removed, with their last
-// words.
+// of each version. The field gone has all turns that a version removed. Each has the
+// words that it had when it was removed.
 type chronicle struct {
 	t       *testing.T
 	dice    *rand.Rand

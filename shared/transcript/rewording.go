@@ -29,9 +29,10 @@ func (a Anchor) Compare(before, after string) (Comparison, bool) {
 }
 
 // Versions compares two texts, so that a page can show each on a separate line with its
-// changes marked. It returns two lists of steps. Those in the list then are Same or
-// Delete, and their texts, joined, are equal to before. Those in the list now are Same
-// or Insert, and their texts, joined, are equal to after.
+// changes marked. The arguments before and after are the earlier and the later text. The
+// first result has steps that are Same or Delete. Their texts, joined, are equal to the
+// earlier text. The second result has steps that are Same or Insert. Their texts, joined,
+// are equal to the later text.
 func Versions(before, after string) (then, now []Edit) {
 	for _, step := range DiffWords(before, after) {
 		if step.Op != Insert {
@@ -87,9 +88,10 @@ func compare(steps []Edit, words Range) (c Comparison) {
 	return c
 }
 
-// join appends next to steps. But if two changes both delete or both insert, and only
-// white space is between them, it makes one step of the three. A reader sees one
-// change. For example, "[-old-] [-red-]" becomes "[-old red-]".
+// join appends the step next to steps. But it combines two deletions, or two insertions,
+// if only white space is between them. The white space becomes a part of the combined
+// step, because a reader sees one change: "[-old-] [-red-]" becomes
+// "[-old red-]".
 func join(steps []Edit, next Edit) []Edit {
 	if n := len(steps); n > 1 && next.Op != Same && steps[n-2].Op == next.Op && strings.Trim(steps[n-1].Text, " \n") == "" {
 		steps[n-2].Text += steps[n-1].Text + next.Text
@@ -98,9 +100,9 @@ func join(steps []Edit, next Edit) []Edit {
 	return append(steps, next)
 }
 
-// clip returns the part of text that is inside a range of a longer text. text is a
-// piece of the longer text and begins there at offset at. The argument words is the
-// range.
+// clip returns the part of text that is inside a range of a longer text. The argument
+// text is a piece of the longer text and begins there at offset at. The argument words is
+// the range.
 func clip(text string, at int, words Range) string {
 	from, to := max(words.Start, at), min(words.End, at+len(text))
 	if from >= to {

@@ -66,9 +66,9 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// FuzzCompare checks the result of compare for a range of the text before. The pieces
-// in Then, joined, must be equal to that range. The pieces in Now, joined, must be
-// equal to the text after in the range Here.
+// FuzzCompare checks the result of compare for a range of an earlier text. The texts of
+// the steps in Then, joined, must be equal to that range. The texts of the steps in Now,
+// joined, must be equal to the range Here of the later text.
 func FuzzCompare(f *testing.F) {
 	f.Add("a b c d", "a x c d", 2, 5)
 	f.Add("日本語 a", "日本 a b", 0, 9)

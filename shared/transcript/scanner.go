@@ -79,8 +79,8 @@ func (s *scanner) null() bool {
 }
 
 // open moves past the bracket that begins an array or object, and returns true. It
-// returns false for a null. If the source continues with any other value, open
-// records a fault with the message expected, and returns false.
+// returns false for a null. For any other value open records a fault, and returns false.
+// The argument expected is the message of the fault.
 func (s *scanner) open(bracket byte, expected string) bool {
 	if s.null() {
 		return false

@@ -20,9 +20,9 @@ const (
 // the turns between two neighbouring matches. A larger gap is cut in halves.
 const maxGap = 10_000
 
-// matchSimilar matches turns with similar words. It looks at each gap: the turns
-// between two neighbouring matches. Only matches that are in the same order in both
-// versions count as neighbours here. A turn that was moved is left out.
+// matchSimilar matches turns with similar words. It looks at each gap, the turns between
+// two neighbouring matches. Matches of turns that were moved do not count as neighbours
+// here: all neighbours are in the same order in both versions.
 func (a *aligner) matchSimilar() {
 	i, k := 0, 0
 	for _, anchor := range append(a.inOrder(), len(a.after)) {
@@ -81,10 +81,10 @@ func lastOf(s []int) int {
 	return s[len(s)-1]
 }
 
-// matchGap matches turns of the previous version, at the positions old, with turns of
-// the next version, at the positions new. The matches are in order, and the sum of
-// their similarities is the greatest possible. A large gap is first cut in halves, so
-// that the work grows linearly with the number of turns.
+// matchGap matches turns of the previous version with turns of the next version. The
+// arguments old and new are the positions of the turns in the two versions. The matches
+// are in order, and the sum of their similarities is the greatest possible. A large gap
+// is first cut in halves, so that the work grows linearly with the number of turns.
 func (a *aligner) matchGap(old, new []int) {
 	if len(old) == 0 || len(new) == 0 {
 		return
@@ -95,8 +95,8 @@ func (a *aligner) matchGap(old, new []int) {
 		return
 	}
 	score := a.similarities(old, new)
-	// best[i][k] is the greatest sum of similarities for matches between the turns from
-	// old[i] on and the turns from new[k] on.
+	// best[i][k] is the greatest sum of similarities if only the turns old[i:] and
+	// new[k:] are matched.
 	best := make([][]float64, len(old)+1)
 	for i := range best {
 		best[i] = make([]float64, len(new)+1)
@@ -148,7 +148,8 @@ func (a *aligner) similarities(old, new []int) [][]float64 {
 }
 
 // similarity returns the share of words that two turns have in common, from 0 to 1
-// (Dice's coefficient). a and b are the sorted hashes of the turns' words.
+// (Dice's coefficient). The arguments a and b are the sorted hashes of the two turns'
+// words.
 func similarity(a, b []uint64) float64 {
 	common, i, k := 0, 0, 0
 	for i < len(a) && k < len(b) {

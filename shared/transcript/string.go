@@ -39,9 +39,9 @@ func (s *scanner) term() string {
 	return v
 }
 
-// quoted reads a string and replaces each escape, such as "\u00e9", by the character
-// that it means. inSource is true if v is a part of src, and false if v is a copy. Half
-// a surrogate pair becomes U+FFFD, and so does every byte that is not UTF-8.
+// quoted reads a string and replaces each escape, such as "\u00e9", by the character that
+// it means. The result inSource is true if v is a part of the source, and false if v is a
+// copy. Half a surrogate pair becomes U+FFFD, and so does every byte that is not UTF-8.
 func (s *scanner) quoted(expected string) (v string, inSource bool) {
 	if s.peek() != '"' {
 		s.failHere(expected)

@@ -163,19 +163,20 @@ func (h Host) Highlights() bool {
 }
 
 // Highlight highlights words in the items of a list, and removes the earlier highlights
-// of the list. Places is a text with four numbers for each stretch of words, and a
-// space after each number. They are the position of the item in the list, the position
-// of the paragraph in the item, and the start and end of the words in the paragraph.
-// All positions count from 0. Start and end count UTF-16 code units.
+// of the list. The argument places is a text with four numbers for each stretch of words,
+// and a space after each number. They are the position of the item in the list, the
+// position of the paragraph in the item, and the start and end of the words in the
+// paragraph. All positions count from 0. The start and the end count UTF-16 code units.
 func (h Host) Highlight(list Element, places []byte) {
 	must(h.v.Call("highlight", list.v, place(places), len(places)))
 	runtime.KeepAlive(places)
 }
 
-// SetSizes sets the CSS custom properties --rows and --words of some elements in parts.
+// SetSizes sets the CSS custom properties --rows and --words of some elements of a list.
 // The two properties say how many turns and words an element would show. From them the
-// style sheet estimates the height of an element that is not drawn. Numbers has three
-// numbers for each of these elements: its position in parts, its turns, and its words.
+// style sheet estimates the height of an element that is not drawn. The argument parts is
+// the list. The argument numbers has three numbers for each of the elements: its position
+// in the list, its turns, and its words.
 func (h Host) SetSizes(parts List, numbers []int32) {
 	must(h.v.Call("extents", parts.v, place(numbers), len(numbers)))
 	runtime.KeepAlive(numbers)
@@ -231,8 +232,8 @@ func (e Element) InView() bool {
 	return bottom > 0 && top < must(must(safejs.Global().Get("innerHeight")).Float())
 }
 
-// ClearOf reports whether all of e is inside the viewport and below bar, an element at
-// the top of the viewport.
+// ClearOf reports whether all of e is inside the viewport and below another element. The
+// argument bar is that element, at the top of the viewport.
 func (e Element) ClearOf(bar Element) bool {
 	box := must(e.v.Call("getBoundingClientRect"))
 	top, bottom := must(must(box.Get("top")).Float()), must(must(box.Get("bottom")).Float())
@@ -258,9 +259,9 @@ func (e Element) Append(child Element) { must(e.v.Call("append", child.v)) }
 // Select selects all the text in a form field.
 func (e Element) Select() { must(e.v.Call("select")) }
 
-// ScrollIntoView scrolls the page so that e is visible. Block says where: at the top of
-// the viewport ("start"), in its centre ("center"), or wherever the page moves least
-// ("nearest"). If smooth is true, the movement is gradual.
+// ScrollIntoView scrolls the page so that e is visible. The argument block says where in
+// the viewport e is then: at the top ("start"), in the centre ("center"), or wherever the
+// page moves least ("nearest"). If smooth is true, the movement is gradual.
 func (e Element) ScrollIntoView(block string, smooth bool) {
 	behavior := "instant"
 	if smooth {

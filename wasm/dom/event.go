@@ -54,10 +54,10 @@ func (ev Event) flag(name string) bool {
 	return v.Type() == safejs.TypeBoolean && must(v.Bool())
 }
 
-// Along returns the horizontal position of a pointer event in the element e, as a number
-// from 0 to whole. 0 is the edge of e where the timeline begins: the left edge, or the
-// right edge in a right-to-left interface. The opposite edge is whole, and the middle is
-// half of whole.
+// Along returns the horizontal position of a pointer event in the element e. The result
+// is 0 at the edge of e where the timeline begins: the left edge, or the right edge in a
+// right-to-left interface. At the opposite edge the result is the argument whole, and in
+// the middle it is half of that.
 func (ev Event) Along(e Element, whole int) int {
 	box := must(e.v.Call("getBoundingClientRect"))
 	left, width := must(must(box.Get("left")).Float()), must(must(box.Get("width")).Float())

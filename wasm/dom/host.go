@@ -51,9 +51,9 @@ type Program struct {
 }
 
 // Criteria is a function that returns the value of one filter criterion, which a script
-// of the page sets. The name is "speaker", "topic", "q" (the words to search for) or
-// "only" (with the value "true", only turns with a hit are shown). Ok is false if the
-// script does not set this criterion.
+// of the page sets. The argument name is "speaker", "topic", "q" (the words to search
+// for) or "only" (with the value "true", only turns with a hit are shown). The result ok
+// is false if the script does not set this criterion.
 type Criteria func(name string) (value string, ok bool)
 
 // Mounting is what the loader (web/program.js) passes to Go in order to start (mount)

@@ -18,10 +18,10 @@ type Sight struct {
 	Inside bool
 }
 
-// NewWatcher returns a watcher. It calls f when elements enter or leave the viewport,
-// until the scope s is released, as when the widget ends. Margin makes the viewport
-// larger or smaller for this purpose; it is the rootMargin of an IntersectionObserver.
-// The slice that f receives is valid only during the call.
+// NewWatcher returns a watcher. The watcher calls f when elements enter or leave the
+// viewport, until the scope s is released, as when the widget ends. The argument margin
+// makes the viewport larger or smaller for this purpose; it is the rootMargin of an
+// IntersectionObserver. The slice that f receives is valid only during the call.
 func (s *Scope) NewWatcher(margin string, f func([]Sight)) Watcher {
 	var seen []Sight
 	fn := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
@@ -65,9 +65,8 @@ type Idle struct {
 	v safejs.Value
 }
 
-// NewIdle returns a task, which [Idle.Start] starts. While the browser is idle, it
-// calls step, until step returns false or the scope s is released, as when the widget
-// ends.
+// NewIdle returns a task, which [Idle.Start] starts. The browser calls step whenever it
+// is idle, until step returns false or the scope s is released, as when the widget ends.
 func (s *Scope) NewIdle(step func() bool) Idle {
 	fn := must(safejs.FuncOf(func(safejs.Value, []safejs.Value) any { return step() }))
 	idle := Idle{must(s.host.v.Call("idle", fn.Value()))}

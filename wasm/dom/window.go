@@ -31,10 +31,9 @@ func Canonical() string {
 	return text(must(link.Get("href")))
 }
 
-// WriteFragment replaces the fragment of the page's address. If push is true, this adds
-// an entry to the browser's history. Otherwise it changes the present entry.
-// WriteFragment fails if the page may not change its history, as in a frame with the
-// srcdoc attribute.
+// WriteFragment replaces the fragment of the page's address. If push is true, it adds an
+// entry to the browser's history. Otherwise it changes the present entry. WriteFragment
+// fails if the page may not change its history, as in a frame with the srcdoc attribute.
 //
 // An entry of the history can have a state object, which the page has stored there.
 // WriteFragment does not change that object, because some pages need it when the reader

@@ -93,8 +93,8 @@ func (m *copyMenu) offerText(text string, parts []cite.Part, button dom.Element)
 	field.Select()
 }
 
-// focusItem moves the focus to item i of the menu, counting from 0. Before the first
-// item comes the last: item -1 is the last item.
+// focusItem moves the focus to item i of the menu, counting from 0. Item -1 is the last
+// item.
 func (m *copyMenu) focusItem(i int) {
 	if items := m.elements.box.QueryAll("[role=menuitem]"); len(items) > 0 {
 		items[(i+len(items))%len(items)].Focus()

@@ -8,8 +8,9 @@ import (
 	"quoteline/wasm/dom"
 )
 
-// partsAt returns what a button of turn n copies. If the reader has selected words in
-// turn n, that is everything that is selected. Otherwise it is the whole turn.
+// partsAt returns the turns or words that a button of turn n copies. If the reader has
+// selected words in turn n, it returns the whole selection, even if that extends to other
+// turns. Otherwise it returns the whole turn.
 func (m *copyMenu) partsAt(n int) []cite.Part {
 	var parts []cite.Part
 	for _, selected := range m.host.Selection(m.elements.body) {

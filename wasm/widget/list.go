@@ -9,9 +9,9 @@ import (
 )
 
 // list is the list of the turns in the page. It is divided into chunks, runs of turns
-// whose markup is written together. In a long transcript, a chunk near the viewport is
-// drawn at once. The other chunks are drawn while the browser is idle, so that the
-// browser's find command and a print include them.
+// whose markup is written together. In a long transcript, the chunks near the viewport
+// are drawn immediately. The other chunks are drawn while the browser is idle, so that
+// the browser's find command and a print include them.
 type list struct {
 	*page
 	drawn   *reader.List

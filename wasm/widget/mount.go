@@ -42,7 +42,7 @@ func Mount(host dom.Host, m dom.Mounting) func() (*dom.Program, error) {
 }
 
 // newWidget does the last step of Mount: it makes the widget. The earlier steps have read
-// the transcript. The result of these steps is the argument line.
+// the transcript and made the timeline from it, which is the argument line.
 func newWidget(host dom.Host, m dom.Mounting, line *timeline.Line) (*dom.Program, error) {
 	language, err := languageOf(m.Options.Words)
 	if err != nil {

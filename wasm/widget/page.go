@@ -74,8 +74,8 @@ func (p *page) writeFragment(fragment string, push bool) error {
 // returns 0 if e does not have the attribute.
 func number(e dom.Element) int { return max(0, e.AttrInt("data-n")) }
 
-// scrollTo scrolls the page to e. If e is no node, it does nothing. Block says where in
-// the viewport e is then, see [dom.Element.ScrollIntoView].
+// scrollTo scrolls the page to e. If e is no node, it does nothing. The argument block
+// says where in the viewport e is then, see [dom.Element.ScrollIntoView].
 func scrollTo(e dom.Element, block string) {
 	if e.Exists() {
 		e.ScrollIntoView(block, !dom.ReducedMotion())

@@ -74,9 +74,9 @@ func (r *reading) markBand() {
 // band.
 func (r *reading) hold() { r.holding.Start(settleAfter) }
 
-// release is called when the time that hold started is over. If the current turn is
-// visible, it remains the current one. Otherwise the first turn in the reading band
-// (the part of the viewport where one reads) becomes the current one.
+// release is called at the end of the time that hold has started. If the current turn is
+// visible, it remains the current one. Otherwise the first turn in the reading band (the
+// part of the viewport where one reads) becomes the current one.
 func (r *reading) release() {
 	if !r.list.row(r.state.Layout.At).InView() {
 		r.markBand()
@@ -98,9 +98,9 @@ func (r *reading) scrollToTurn(n int, smooth bool) {
 	r.reportSelect(n)
 }
 
-// scrollToItem scrolls to the list item of turn n. Smooth asks for a gradual movement.
-// It is ignored if the item is in a chunk (run of turns) far away that may not be drawn
-// yet, because the movement would jump.
+// scrollToItem scrolls to the list item of turn n. If smooth is true, the movement is
+// gradual. But if the item is far away, in a chunk (run of turns) that may not be drawn
+// yet, a gradual movement would jump, so the argument smooth is ignored.
 func (r *reading) scrollToItem(n int, smooth bool) {
 	layout := r.state.Layout
 	smooth = smooth && (!layout.Dense || r.list.drawn.Near(layout.ChunkOf(n)))
@@ -108,7 +108,7 @@ func (r *reading) scrollToItem(n int, smooth bool) {
 }
 
 // goBy goes to the next turn that no filter hides (if by is 1), or to the previous one
-// (if by is -1). While a search has hits, it goes to the next turn with a hit.
+// (if by is -1). While a search has hits, it goes only to turns with a hit.
 func (r *reading) goBy(by int) {
 	if r.state.Layout.HitTurns > 0 {
 		r.goToHit(by)

@@ -82,10 +82,10 @@ func TestCyclesAreFound(t *testing.T) {
 }
 
 // references returns a list for every file: the other files that declare names which the
-// file uses. Sources maps the name of a file to its text. If the text is nil, references
-// reads the file from disk. It does not read imported packages, so the type checker
-// reports errors for names from them. These errors are ignored, because only names of
-// this package count.
+// file uses. The argument sources maps the name of a file to its text. If the text is
+// nil, references reads the file from disk. It does not read imported packages, so the
+// type checker reports errors for names from them. These errors are ignored, because only
+// names of this package count.
 func references(t *testing.T, sources map[string]any) map[string][]string {
 	t.Helper()
 	fset := token.NewFileSet()

@@ -34,8 +34,8 @@ func (u *urlState) readURL() {
 }
 
 // applyChoice updates the search field and the other controls after a script, an
-// attribute or the page's address has changed the filters or the search. Searched is
-// true if the words to search for have changed.
+// attribute or the page's address has changed the filters or the search. The argument
+// searched is true if the words to search for have changed.
 func (u *urlState) applyChoice(searched bool) {
 	view := &u.state.View
 	if u.elements.topic.Exists() {

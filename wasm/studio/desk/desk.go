@@ -61,9 +61,8 @@ func Open(src []byte, file string, log edit.Log, progress func(ingest.Stage)) (*
 	return d, d.refresh()
 }
 
-// Do applies an editing step. Do fails if the step does not fit the source, or if the source
-// cannot be read after the step. Then Do removes the step and returns the reason as the
-// error.
+// Do applies an editing step. If the step does not fit the source, or if the source cannot be
+// read after the step, Do removes the step and returns the reason as the error.
 func (d *Desk) Do(s edit.Step) error {
 	undone := slices.Clone(d.log.Steps[d.log.Done:])
 	d.log.Add(s)
@@ -146,9 +145,9 @@ func (d *Desk) unread() []int {
 	return list
 }
 
-// Preview returns the turns with indexes from ≤ i < to of the edited transcript, as JSON for
-// the widget. The widget needs a title. If the transcript has none, the title in the JSON is
-// "No title yet".
+// Preview returns a range of turns of the edited transcript, as JSON for the widget. The
+// argument from is the first index of the range, and to is the index after the last. The
+// widget needs a title. If the transcript has none, the title in the JSON is "No title yet".
 func (d *Desk) Preview(from, to int) ([]byte, error) {
 	t := *d.current
 	if t.Title == "" {

@@ -115,10 +115,10 @@ func (d *Desk) at(m *ingest.Remark) Place {
 	return p
 }
 
-// unnamedAt looks for a turn without a speaker, and returns its index. It looks at one
-// turn only: the turn whose words are at the position in the source, or the next turn in
-// the same row of the source. unnamedAt returns -1 if there is no such turn, if the turn
-// has a speaker, or if the turn is a note.
+// unnamedAt finds the turn at a position in the source, and returns its index if it has no
+// speaker. If there are no words of a turn at the position, unnamedAt takes the next turn in
+// the same row of the source. It returns -1 if there is no such turn, if the turn has a
+// speaker, or if the turn is a note.
 func (d *Desk) unnamedAt(at ingest.Position) int {
 	p := &d.reading.pieces[d.reading.pieceAt(at)]
 	offset := d.byteAt(p, at.Column)

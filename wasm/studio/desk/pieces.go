@@ -84,9 +84,10 @@ func (c *cutter) through(i int, s ingest.Span) {
 	}
 }
 
-// stop returns the byte offset at which a piece (the text of one row) ends. If the line
-// ends before the offset end, the piece ends there too. Otherwise the piece ends near the
-// offset end: after a space if possible, and never inside a character.
+// stop returns the byte offset at which a piece (the text of one row) ends. The argument
+// start is the offset at which the piece begins, and end is the offset at which it should
+// end. If the line ends earlier, the piece ends there. Otherwise the piece ends after a space
+// near the argument end, if possible, and never inside a character.
 func (c *cutter) stop(start, end int) int {
 	if i := strings.IndexAny(c.text[start:end], "\r\n"); i >= 0 {
 		return start + i

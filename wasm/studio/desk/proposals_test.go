@@ -46,8 +46,9 @@ func TestProposalsEndWithTheirFields(t *testing.T) {
 	}
 }
 
-// TestTopicsAndFileNamesAreProposed checks that a proposed topic leaves the list when a
-// topic begins at its turn, and that the name of the file is evidence.
+// TestTopicsAndFileNamesAreProposed checks that a proposed topic leaves the list when a topic
+// begins at its turn. It also checks that the title and the dates are proposed from the name
+// of the file.
 func TestTopicsAndFileNamesAreProposed(t *testing.T) {
 	src := "**Ada:** Who?\n\n**Ben:** Me.\n\n## Money\n\n**Ada:** And?\n\n**Ben:** No.\n\n## Time\n\n**Ada:** When?\n\n**Ben:** Now.\n"
 	d, err := Open([]byte(src), "arches_2026-03-04.md", edit.Log{}, nil)

@@ -13,10 +13,10 @@ import (
 // Publication returns the JSON that the page sends to publish the transcript. The JSON lacks
 // the time of the last change, because the server sets it.
 //
-// The argument before is the published version as JSON, or empty if there is none. The
-// result contains the corrections that the published version lists. It also has a new
-// correction for every turn whose words differ from the published version. Each new
-// correction has the note, which may be empty, and the date (RFC 3339).
+// The argument before is the published version as JSON, or empty if there is none. The result
+// contains the corrections that the published version lists. It also has a new correction for
+// every turn whose words or speaker differ from the published version. The arguments date
+// (RFC 3339) and note are for the new corrections. The note may be empty.
 func (d *Desk) Publication(before []byte, date, note string) ([]byte, error) {
 	t := *d.current
 	t.DateModified = ""
@@ -70,8 +70,9 @@ type Snippets struct {
 	Link   string `json:"link"`
 }
 
-// Snippets returns the pieces of HTML with which a newsroom embeds the transcript. Base is
-// the origin of the server that publishes the transcript, such as "https://example.org".
+// Snippets returns the pieces of HTML with which a newsroom embeds the transcript. The
+// argument base is the origin of the server that publishes the transcript, such as
+// "https://example.org".
 func (d *Desk) Snippets(base string) Snippets {
 	o := render.Options{Base: base, Words: messages.Choose("", d.current.Lang)}
 	e := &render.Embed{}

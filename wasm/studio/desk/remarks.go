@@ -80,8 +80,8 @@ func choices(c *ingest.Decision) []Choice {
 	return []Choice{pass, apply}
 }
 
-// outcomes returns the texts for the two possible outcomes of a decision of the importer. Do
-// is the text for carrying the decision out, and leave is the text for the opposite.
+// outcomes returns the texts for the two possible outcomes of a decision of the importer. The
+// result do is the text if the decision is carried out, and leave is the text if it is not.
 func outcomes(kind ingest.DecisionKind) (do, leave string) {
 	switch kind {
 	case ingest.DecideLabel:

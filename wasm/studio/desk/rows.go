@@ -51,8 +51,8 @@ type Choice struct {
 	Step   edit.Step `json:"step"` // the step that makes this choice
 }
 
-// SourceRows returns the rows of the source with indexes from ≤ i < to. Indexes without a
-// row are skipped.
+// SourceRows returns a range of the rows of the source. The argument from is the first index
+// of the range, and to is the index after the last. Indexes without a row are skipped.
 func (d *Desk) SourceRows(from, to int) []SourceRow {
 	pieces := d.reading.pieces
 	from, to = max(from, 0), min(to, len(pieces))
@@ -128,9 +128,10 @@ func (d *Desk) lane(speaker string) int {
 	return -1
 }
 
-// appendParts appends the source's text[start:end] to dst, as parts of the given kind. A
-// part is a stretch of text of one kind. The ranges in suspicious, which are labels
-// inside a sentence, become separate parts of the kind "suspicious".
+// appendParts divides a range of the source into parts and appends them to dst. A part is a
+// stretch of text of one kind. The arguments start and end are the limits of the range, in
+// bytes. The labels inside a sentence, whose ranges are in suspicious, become parts of the
+// kind "suspicious". The argument kind is the kind of all other parts.
 func (d *Desk) appendParts(dst []Part, start, end int, kind string, lane int, suspicious []transcript.Range) []Part {
 	add := func(to int, kind string) {
 		if start < to {

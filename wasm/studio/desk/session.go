@@ -32,9 +32,9 @@ type question struct {
 
 var errNothingOpen = errors.New("nothing is open")
 
-// Call carries out the call with that name and returns its answer as JSON. Asked is a
-// JSON object with the arguments of the call: its members are the fields of the type
-// question. Body is needed only by some calls: the bytes of a source, or another version
+// Call carries out the call with that name and returns its answer as JSON. The argument asked
+// is a JSON object with the arguments of the call: its members are the fields of the type
+// question. Only some calls need the argument body: the bytes of a source, or another version
 // of the transcript as JSON. If "open" fails, the previous source stays open.
 func (s *Session) Call(name string, asked, body []byte) ([]byte, error) {
 	var q question

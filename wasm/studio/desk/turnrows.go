@@ -26,8 +26,9 @@ type TurnRow struct {
 // clip is the maximum number of bytes that the list of turns shows of a turn's text.
 const clip = 1200
 
-// TurnRows returns rows for the turns with indexes from ≤ i < to. A row contains only the
-// beginning of a long text. Indexes without a turn are skipped.
+// TurnRows returns the rows for a range of turns. The argument from is the first index of the
+// range, and to is the index after the last. A row contains only the beginning of a long
+// text. Indexes without a turn are skipped.
 func (d *Desk) TurnRows(from, to int) []TurnRow {
 	from, to = max(from, 0), min(to, len(d.current.Turns))
 	rows := []TurnRow{}

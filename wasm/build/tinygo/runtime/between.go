@@ -16,16 +16,16 @@ var (
 	gcCollected uint64  // gcTotalAlloc at the last collection
 )
 
-// collectIfWorth runs the garbage collector if the program has used at least half of the
-// memory that it could use since the last collection. That is the memory that was free
-// after the last collection, and the memory that was added to the heap since. So the next
-// event usually finds enough free memory and does not have to grow the heap.
+// collectIfWorth runs the garbage collector if enough memory has been used since the last
+// collection. The memory available since then is the memory that the collection left
+// free, and the memory that was added to the heap later. At least half of it must have
+// been used. So the next event usually finds enough free memory and does not have to grow
+// the heap.
 func collectIfWorth() { collectFrom(gcSpare / 2) }
 
-// collectEarly runs the garbage collector if the program has used at least an eighth of
-// the memory that it could use since the last collection (see collectIfWorth). It is
-// called while the page is idle. So the collector seldom has to run at the end of an
-// event, where it would delay the reader.
+// collectEarly runs the garbage collector like collectIfWorth, but already if an eighth
+// of the available memory has been used. It is called while the page is idle. So the
+// collector seldom has to run at the end of an event, where it would delay the reader.
 func collectEarly() { collectFrom(gcSpare / 8) }
 
 func collectFrom(used uintptr) {
@@ -41,8 +41,9 @@ func collectFrom(used uintptr) {
 func growHeapFor(size uintptr) bool {
 	pages := wasm_memory_size(wasmMemoryIndex)
 	// TinyGo divides the heap into blocks and records the state of each block, such as
-	// free or in use. These records need memory too: two pages for 8 MB of blocks. So if
-	// an object is large, the heap grows by a 32nd more than the object's size.
+	// free or in use. The records take a 64th of the heap: two pages (128 KB) for 8 MB of
+	// blocks. So the heap grows by at least the object's size, a 32nd of that size and
+	// two pages.
 	more := max(pages/4, int32(size/wasmPageSize+size/wasmPageSize/32)+2)
 	if wasm_memory_grow(wasmMemoryIndex, more) == -1 {
 		return false
