@@ -28,8 +28,9 @@ type Store interface {
 	Transcript(ctx context.Context, id string) (*transcript.Transcript, error)
 	// Count returns the number of transcripts.
 	Count(ctx context.Context) (int, error)
-	// List returns the first transcripts, sorted by id, whose id is greater than the
-	// string after. It returns at most limit transcripts. The list is never nil.
+	// List returns transcripts sorted by id. The first one is the transcript with the
+	// least id that is greater than the argument after. List returns at most limit
+	// transcripts. The list is never nil.
 	List(ctx context.Context, after string, limit int) ([]transcript.Entry, error)
 	// Versions lists all versions of a transcript, the newest first.
 	Versions(ctx context.Context, id string) ([]transcript.Version, error)
@@ -66,9 +67,10 @@ type Config struct {
 	// Publisher stores new versions of transcripts. If it is nil, nothing can be
 	// published, and PUT and DELETE are answered with status 405.
 	Publisher Publisher
-	// Allow counts one more request for key against a rate limit, and reports whether
-	// the limit allows the request. The key is the KEY part of a token, or a client's
-	// network address. If Allow is nil, there are no limits.
+	// Allow counts a request against a rate limit, and reports whether the limit allows
+	// the request. Each value of the argument key has a count of its own. The value is
+	// the KEY part of a token, or a client's network address. If Allow is nil, there are
+	// no limits.
 	Allow func(ctx context.Context, limit Limit, key string) (bool, error)
 	// Now returns the current time. A new version gets this time as its date.
 	Now func() time.Time

@@ -111,8 +111,8 @@ const (
 	IngestLimit  Limit = "INGEST_LIMIT"  // files to be parsed from one client address
 )
 
-// slow counts a request for key against a rate limit. If the request exceeds the limit,
-// slow returns an error with status 429.
+// slow counts a request against a rate limit. Each value of the argument key has a count
+// of its own. If the request exceeds the limit, slow returns an error with status 429.
 func (a *api) slow(r *http.Request, limit Limit, key string) error {
 	if a.Allow == nil {
 		return nil

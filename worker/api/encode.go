@@ -47,8 +47,8 @@ type listWriter struct {
 	err    error
 }
 
-// writeList copies the JSON up to the empty list called name. Then it writes the items
-// of list instead of the empty list.
+// writeList copies the JSON up to an empty list, which is the member with the given name.
+// Then it writes the items of the argument list instead of the empty list.
 //
 // It looks for the first text such as "turns":[]. That is always the empty list. The
 // words of a transcript cannot contain this text: in a JSON string, a quotation mark is

@@ -38,8 +38,8 @@ func ingestLimits(size int) ingest.Limits {
 // countBytes counts the size of a file against the rate limit [IngestLimit]. Cloudflare
 // can count only calls, so countBytes makes one call for each started 64 KiB of the
 // file. For a short interview that is 1 call, and for the longest file 32 calls. The
-// first call is not made here: the caller makes it before it reads the body. The calls of
-// a long file follow each other at once, so they count as work, which pauses for readers.
+// first call is not made here, because ingest makes it before it reads the body. After
+// some calls countBytes pauses, so that other requests are answered.
 func (a *api) countBytes(r *http.Request, size int) error {
 	p := pace.Of(r.Context())
 	for counted := bytesPerCall; counted < size; counted += bytesPerCall {

@@ -41,8 +41,8 @@ func (a *api) list(r *http.Request) (*reply.Answer, error) {
 }
 
 // window reads the query parameters cursor and limit, which choose a page of the list.
-// Cursor is encoded, and the result after is the decoded text. The page starts with the
-// first id that is greater than this text. It has at most limit entries.
+// The first result is the decoded cursor. The page starts with the first id that is
+// greater than this text. The second result is the largest number of entries on the page.
 func window(r *http.Request) (after string, limit int, err error) {
 	values, err := reply.Query(r)
 	if err != nil {

@@ -50,8 +50,9 @@ func TestReadersAreAnsweredDuringLongWork(t *testing.T) {
 	}
 }
 
-// TestManyTopicsAreRefusedFirst publishes a transcript with too many topics. It has to be
-// refused before its JSON is made, in which the work would pause for a second time.
+// TestManyTopicsAreRefusedFirst publishes a transcript with too many topics. The server
+// has to refuse it before making the JSON to store. Making this JSON would cause a second
+// pause of the work.
 func TestManyTopicsAreRefusedFirst(t *testing.T) {
 	d := newWritable(t)
 	topics, ids := make([]string, 40_000), make([]string, 40_000)

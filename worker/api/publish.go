@@ -57,7 +57,8 @@ func (a *api) put(r *http.Request) (*reply.Answer, error) {
 	return signed(key, answer, err)
 }
 
-// putAs answers a PUT with a token that may publish the transcript with this id.
+// putAs answers a PUT after its token was checked. The argument key is the store's entry
+// for the token.
 func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answer, error) {
 	body, err := readJSON(r)
 	if err != nil {
@@ -65,7 +66,7 @@ func (a *api) putAs(r *http.Request, id string, key *publisher.Key) (*reply.Answ
 	}
 	for range attempts {
 		// Each attempt decodes the body again, because the method publish changes the
-		// turns of next.
+		// turns of the decoded transcript.
 		next, err := parseTranscript(pace.Of(r.Context()), body, id)
 		if err != nil {
 			return nil, err
@@ -99,8 +100,9 @@ func by(key *publisher.Key) transcript.PublishedBy {
 	return transcript.PublishedBy{Key: key.ID, Name: key.Name}
 }
 
-// publish stores next as the version after the newest one. If another request has
-// stored a version in the meantime, it stores nothing and returns nil, nil.
+// publish stores a transcript, the argument next, as the version after the newest one. If
+// another request has stored a version in the meantime, publish stores nothing and
+// returns nil, nil.
 func (a *api) publish(r *http.Request, next *transcript.Transcript, key *publisher.Key) (*publication, error) {
 	head, err := a.Publisher.Head(r.Context(), next.ID)
 	if err != nil {
@@ -112,8 +114,8 @@ func (a *api) publish(r *http.Request, next *transcript.Transcript, key *publish
 		return nil, err
 	}
 	p.Steps(stepsOf(previous) + stepsOf(next))
-	// Align gives ids to the turns of next. A turn that an editor reworded or moved
-	// keeps its old id, so that links to the turn still work.
+	// Align gives ids to the turns of the new version. A turn that an editor reworded or
+	// moved keeps its old id, so that links to the turn still work.
 	removed, err := transcript.Align(previous, next, a.recall(r.Context(), next.ID, head))
 	if err != nil {
 		return nil, err
@@ -163,10 +165,11 @@ func decoded(p *pace.Pace, head transcript.Head) (*transcript.Transcript, error)
 	return parse(p, head.Body)
 }
 
-// sameAs reports whether next has the same content as the newest version. They have the
-// same content, for example, if a client did not receive the answer and sends its request
-// a second time. The second request stores nothing and succeeds, even if the condition in
-// its If-Match field is now false (RFC 9110, section 13.1.1).
+// sameAs reports whether the argument next, a transcript to publish, has the same content
+// as the newest version. It has the same content, for example, if a client did not receive
+// the answer and sends its request a second time. The second request stores nothing and
+// succeeds, even if the condition in its If-Match field is now false (RFC 9110, section
+// 13.1.1).
 func sameAs(p *pace.Pace, head transcript.Head, previous, next *transcript.Transcript) (bool, error) {
 	if head.Version == 0 || head.Withdrawn {
 		return false, nil
@@ -180,8 +183,9 @@ func sameAs(p *pace.Pace, head transcript.Head, previous, next *transcript.Trans
 	return bytes.Equal(body, head.Body), err
 }
 
-// edition sets the version number and, if needed, the date of next. It returns next as
-// a [transcript.Edition], the form in which the store saves a version.
+// edition sets the version number of a transcript to publish, the argument next. If needed,
+// it sets the date too. It returns the transcript as a [transcript.Edition], the form in
+// which the store saves a version.
 func (a *api) edition(p *pace.Pace, next, previous *transcript.Transcript, head transcript.Head, removed []transcript.Removal) (*transcript.Edition, error) {
 	next.Version = head.Version + 1
 	if undated(next, previous) {

@@ -23,7 +23,8 @@ func (a *api) withdraw(r *http.Request) (*reply.Answer, error) {
 	return signed(key, answer, err)
 }
 
-// withdrawAs answers a DELETE with a token that may publish the transcript with this id.
+// withdrawAs answers a DELETE after its token was checked. The argument key is the store's
+// entry for the token.
 func (a *api) withdrawAs(r *http.Request, id string, key *publisher.Key) (*reply.Answer, error) {
 	for range attempts { // tried again if another write came between Head and Publish
 		head, err := a.Publisher.Head(r.Context(), id)

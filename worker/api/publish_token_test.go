@@ -74,7 +74,7 @@ func TestBoundTokens(t *testing.T) {
 		}
 	}
 	// The hash of a token is computed from the token and from the ids that it may
-	// publish. So a token is no longer valid if someone changes the ids in its row.
+	// publish. So a token is no longer valid if someone changes the ids in the database.
 	if _, err := d.db.Exec("UPDATE tokens SET ids = '' WHERE key = 'k3'"); err != nil {
 		t.Fatal(err)
 	}

@@ -99,9 +99,8 @@ func searchQuery(values url.Values) (*search.Query, error) {
 	return q, err
 }
 
-// wordsOf splits the text that a client typed into words. It returns an error if there
-// is no word, or if there are too many words. The parameter most is the largest number
-// of words.
+// wordsOf returns the words of a text from a query parameter. It returns an error if the
+// text has no word, or too many words. The argument most is the largest number of words.
 func wordsOf(typed string, most int) ([]string, error) {
 	if len(typed) > search.MaxQuery || !utf8.ValidString(typed) {
 		return nil, reply.Bad("q", "q may have "+strconv.Itoa(search.MaxQuery)+" bytes of UTF-8.")

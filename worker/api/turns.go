@@ -66,9 +66,9 @@ func (a *api) turns(r *http.Request) (*reply.Answer, error) {
 	return answer, nil
 }
 
-// turnPage returns at most limit turns that the filter chooses, starting at the turn
-// with the index from. If one more turn follows, the page gets a cursor for the next
-// page.
+// turnPage returns at most limit turns that the filter chooses. The argument from is the
+// index of the first turn that turnPage looks at. If the filter chooses one more turn, the
+// page gets a cursor for the next page.
 func turnPage(t *transcript.Transcript, filter *turnFilter, from, limit int, values url.Values) turnList {
 	page := turnList{Turns: []turnEntry{}}
 	for i := from; i < len(t.Turns); i++ {

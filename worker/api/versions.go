@@ -77,9 +77,9 @@ type difference struct {
 	*transcript.Changes
 }
 
-// difference answers with the changes between two versions. The query parameter from
-// has the number of the earlier version. The parameter later is the JSON of the later
-// version, and to is its number.
+// difference answers with the changes between two versions. The query parameter "from"
+// has the number of the earlier version. The argument later is the JSON of the later
+// version, and the argument to is the number of the later version.
 func (a *api) difference(r *http.Request, id string, later []byte, to int, values url.Values) (*reply.Answer, error) {
 	from, ok := versionNumber(values.Get("from"))
 	if !ok {

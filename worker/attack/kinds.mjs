@@ -9,10 +9,11 @@ import { talk } from "./talk.mjs";
 /** @typedef {import("./client.mjs").Outcome} Outcome */
 
 /**
- * A kind of attack. prepare sends the first requests, and the attack waits for their
- * answers. step sends one request of the attack; n is its number. clients is how many
- * requests wait for an answer at the same time, and most how many the attack sends
- * altogether. check returns descriptions of what is wrong after the attack.
+ * A kind of attack. The function prepare sends the first requests, and the attack waits
+ * for their answers. The function step sends one request of the attack, the one with the
+ * number n. The number clients is how many requests wait for an answer at the same time.
+ * The number most is the largest number of requests in the whole attack. The function
+ * check returns a description of each fault that it finds after the attack.
  *
  * @typedef {object} Kind
  * @property {string} name

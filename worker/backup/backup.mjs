@@ -10,8 +10,10 @@
 // megabytes at a time, so readers and publishers are served meanwhile.
 //
 // Each transcript is copied in one batch of statements. So all of its rows are as they were
-// at one moment, but another transcript's moment may be seconds later. The tokens are
-// copied last. A transcript that is published while the script runs may be left out.
+// at one moment, but the moment of another transcript can be seconds later. If a transcript
+// is too long for one batch, its older versions are copied before, in other batches. The
+// tokens are copied last. A transcript that is published while the script runs can be
+// missing in the file.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { copyTranscripts, selectAll } from "./copy.mjs";

@@ -32,7 +32,7 @@ export class Writer {
 	#rows = {};
 
 	/**
-	 * Begins a file. Until the last line is written, its name ends in ".part".
+	 * Begins a file. The file's name ends in ".part" until its last line is written.
 	 *
 	 * @param {string} file
 	 * @param {Header} header

@@ -72,9 +72,9 @@ func coloursOf(c *card.Card) *colourSet {
 	return s
 }
 
-// inkOf returns the ink for letters of the colour full. For each share of a pixel that a
-// letter may cover, it chooses the most similar colour: the background, or one of the
-// greys in the palette. The greys begin at index first of the palette.
+// inkOf returns the ink for letters of one colour, the argument full. For each share of a
+// pixel that a letter may cover, it chooses the most similar colour: the background, or
+// one of the greys in the palette. The argument first is the index of the first grey.
 func (s *colourSet) inkOf(full color.RGBA, first int) (k ink) {
 	for covered := range k {
 		want := mix(paper, full, covered, 255)

@@ -81,9 +81,9 @@ func directionOf(text []rune) di.Direction {
 }
 
 // lines divides the text into lines of at most width pixels. The argument most is the
-// largest number of lines. The last line ends with an ellipsis if the text is too long.
-// It also does so if more is true, which means that the text is only the beginning of a
-// longer one. fits reports whether the lines have all words.
+// largest number of lines. The argument more says whether the text is only the beginning
+// of a longer text. If it is, or if the text is too long, the last line ends with an
+// ellipsis. The result fits reports whether the lines have all words.
 func (s *setter) lines(text []rune, st *style, width, most int, more bool) (lines []shaping.Line, fits bool) {
 	if len(text) == 0 {
 		return nil, !more

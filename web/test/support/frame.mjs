@@ -22,7 +22,7 @@ export async function until(test, what) {
 
 /**
  * Runs in the page or in a frame. Returns whether the widget's program runs in the
- * first element there.
+ * first <quote-timeline> element of that document.
  */
 export const live = () =>
 	Boolean(document.querySelector("quote-timeline")?.shadowRoot?.querySelector(".ql[data-live]"));

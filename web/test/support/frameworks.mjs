@@ -64,8 +64,8 @@ const page =
 const reactServer = (trees) => renderToString(createElement(Snippets, { trees }));
 
 /**
- * Returns a page with Turbo. A <turbo-stream> element adds the snippets with their
- * scripts to it.
+ * Returns a page with Turbo. A <turbo-stream> element adds the snippets and their
+ * scripts to the page.
  */
 const turboPage = (article) => async (snippets) => {
 	const parts = Object.entries(snippets).map(([kind, html]) => `<div id="${kind}">${html}</div>`);

@@ -11,7 +11,7 @@ export const npmPrograms = {
 /** The Go program that writes clients, and its version. */
 export const oapiCodegen = { module: "github.com/oapi-codegen/oapi-codegen/v2", version: "2.8.2" };
 
-/** What each program makes of the description, for the table in docs/consumers.md. */
+/** The programs and their results from the description, for the table in docs/consumers.md. */
 export const generators = [
 	{
 		program: `${oapiCodegen.module} ${oapiCodegen.version}`,

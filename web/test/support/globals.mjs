@@ -62,7 +62,10 @@ export const missing = {
 	"custom elements": () => delete globalThis.customElements,
 };
 
-/** Returns a function that bundles a program in web/test/apps/globals, which wraps or replaces fetch. */
+/**
+ * Returns a function that bundles a program in web/test/apps/globals. The program wraps or
+ * replaces fetch.
+ */
 const real = (name) => () => bundled(`globals/${name}.js`, { format: "iife" });
 
 const opentelemetry = `OpenTelemetry's instrumentation-fetch ${version("@opentelemetry/instrumentation-fetch")}`;
@@ -75,9 +78,9 @@ const opentelemetry = `OpenTelemetry's instrumentation-fetch ${version("@opentel
  */
 const scripts = [
 	[`${opentelemetry}`, real("opentelemetry"), all],
-	// Before the browser sends such a header to another origin, it asks the endpoint for
-	// permission (CORS). The endpoint gives none, so the script cannot load the
-	// transcript.
+	// Before the browser sends OpenTelemetry's header to another origin, it asks the
+	// endpoint for permission (CORS). The endpoint gives none, so the element's script
+	// cannot load the transcript.
 	[`${opentelemetry}, which sends its header to every origin`, real("tracedeverywhere"), words],
 	[`\`fetch\` of whatwg-fetch ${version("whatwg-fetch")}`, real("whatwgfetch"), all],
 	["`fetch` replaced: answers are plain objects", plain, all],

@@ -8,8 +8,8 @@ import path from "node:path";
 const folder = path.join(import.meta.dirname, "../consumers/gopackages");
 
 /**
- * Returns the version of a Go module in go.mod, as in "1.0.27". For a package of npm it
- * returns undefined.
+ * Returns the version of a Go module in go.mod, as in "1.0.27". If go.mod does not list
+ * the name, for example because it is the name of an npm package, returns undefined.
  */
 export function goVersion(module) {
 	const line = fs.readFileSync(path.join(folder, "go.mod"), "utf8").match(`${module} v(\\S+)`);
@@ -19,9 +19,7 @@ export function goVersion(module) {
 /** The compiled program. */
 let program;
 
-/**
- * Runs the program, with the text input as its standard input. Returns its output.
- */
+/** Runs the program. The argument input becomes its standard input. Returns its output. */
 function run(input, ...args) {
 	if (!program) {
 		const out = fs.mkdtempSync(path.join(os.tmpdir(), "gopackages-"));

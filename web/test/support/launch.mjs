@@ -17,8 +17,8 @@ const flags = [
 	"--disable-component-update",
 	"--disable-sync",
 	// By default Chromium blocks requests from public pages to servers on the local
-	// machine. It treats the tests' made-up pages as public, and their recordings as
-	// local. This flag ends the blocking.
+	// machine. It treats the tests' made-up pages as public, and the server of the test
+	// recording as local. This flag ends the blocking.
 	"--disable-features=LocalNetworkAccessChecks",
 ];
 

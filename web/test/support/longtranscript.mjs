@@ -6,7 +6,10 @@ into so up them then do only other its also now after over many two where most w
 timetable budget ferry schedule winter repair report figure answer question record measure station
 morning street number letter engine window garden market winter weather river`.split(/\s+/);
 
-/** A generator of pseudo-random integers from 0 to n-1. The same seed gives the same sequence. */
+/**
+ * Returns a function that returns a pseudo-random integer from 0 to n-1, where n is its
+ * argument. The same seed gives the same sequence of integers.
+ */
 function dice(seed) {
 	let state = seed;
 	return (n) => {

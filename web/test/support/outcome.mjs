@@ -9,10 +9,11 @@
  */
 
 /**
- * Expected outcomes for each kind of snippet. all is for a page without restrictions.
- * scripts has only the kinds of snippets that run the element's script in the page. words
- * is for a page where scripts do not run. noFrames is for a page where neither scripts
- * nor frames work.
+ * These four constants have the expected outcomes for each kind of snippet. The constant
+ * all is for a page without restrictions. The constant scripts has only the kinds of
+ * snippets that run the element's script in the page. The constant words is for a page
+ * where scripts do not run. The constant noFrames is for a page where neither scripts nor
+ * frames work.
  */
 export const all = {
 	script: "interactive",

@@ -8,11 +8,12 @@ import { pageWith } from "./page.mjs";
  *
  * @typedef {object} State
  * @property {string} [path] of the page, "/" by default
- * @property {object} [about] arguments of conversation(): a made-up page with that conversation is
- *   shown instead of path; about.html is the server's markup there
+ * @property {object} [about] arguments of conversation(), which makes a transcript; the page shown
+ *   is then not path, but a made-up page with this transcript; about.html is the server's markup in
+ *   the made-up page
  * @property {{id: string, versions: object[], words: [number, string]}} [corrected] two versions of
- *   a transcript, and words of the first version that a link identifies: the turn's number and the
- *   words
+ *   a transcript, and the words of the first version that the opened link leads to; words has the
+ *   number of their turn and the words
  * @property {boolean} [scripts] whether JavaScript is on, true by default
  * @property {boolean} [whole] whether the picture shows the whole page instead of the viewport
  * @property {boolean} [pointer] whether the mouse stays where enter moved it; otherwise it moves to

@@ -1,6 +1,6 @@
-// Programs that change the HTML of snippets: sanitizers, which remove what may harm a
-// page, the filter of WordPress's classic editor, and a converter to Markdown. These are
-// the real packages, with their default settings.
+// Programs that change the HTML of snippets: the filter of WordPress's classic editor, a
+// converter to Markdown, and sanitizers. A sanitizer removes markup that could harm a
+// page. These are the real packages, with their default settings.
 import { autop, removep } from "@wordpress/autop";
 import createDOMPurify from "dompurify";
 import { JSDOM } from "jsdom";

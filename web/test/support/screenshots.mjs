@@ -1,6 +1,6 @@
 // Takes screenshots of the <quote-timeline> element in every state that pictures.mjs
-// lists. Each state is taken 390 and 1,280 pixels wide, and in the light and the dark
-// colour scheme.
+// lists. Each state is shown in windows that are 390 and 1,280 pixels wide, and in the
+// light and the dark colour scheme.
 //
 //   node web/test/support/screenshots.mjs OUTDIR [STATE...]
 //

@@ -85,9 +85,10 @@ export async function startEndpoint(worker, fault = () => undefined) {
 
 /**
  * Forwards a request to the Worker, and sends the Worker's answer back with some changes.
- * In the answer, the endpoint's origin replaces the Worker's origin. If what is a
- * function, it changes the body. The header fields that no longer fit the body are
- * removed. The header "Cache-Control: no-store" prevents caches from storing the answer.
+ * In the answer, the endpoint's origin replaces the Worker's origin. The argument what is
+ * a Fault: a function changes the body, and "half" sends only half of it. The header
+ * fields that no longer fit the body are removed. The header "Cache-Control: no-store"
+ * prevents caches from storing the answer.
  */
 async function pass(worker, origin, request, response, what) {
 	const answer = await fetch(worker + request.url, { headers: { Accept: request.headers.accept ?? "*/*" } });

@@ -14,8 +14,8 @@ const patience = 60_000;
 const [widget] = (process.env.WIDGETS ?? "tinygo go").split(" ");
 
 /**
- * Reads the third line of the interview's source file. It contains an introduction,
- * followed by the whole interview.
+ * Reads the third line of the interview's source file. This line contains an
+ * introduction, followed by the whole interview.
  */
 export const seedLine = () =>
 	readFileSync(join(root, "shared/ingest/testdata/seed.txt"), "utf8").split("\n")[2];
@@ -24,8 +24,8 @@ export const seedLine = () =>
 export const seed = () => seedLine().slice(seedLine().indexOf("Host: Sam, I want"));
 
 /**
- * Makes a source text of at least this many characters: questions of one speaker and
- * answers of another.
+ * Makes a source text of at least this many bytes, in ASCII. It has questions of one
+ * speaker and answers of another.
  */
 export function longSource(bytes) {
 	const exchange = (n) =>

@@ -26,8 +26,8 @@ eachWidget("Appearance", (site) => {
 	};
 
 	/**
-	 * A property of the computed style of the first element that matches, or of that
-	 * element's pseudo-element pseudo.
+	 * A property of the computed style of the first element that matches. If the argument
+	 * pseudo is given, the style is that of the element's pseudo-element with this name.
 	 */
 	const styled = (timeline, selector, property, pseudo) =>
 		timeline.read(

@@ -41,8 +41,8 @@ async function hesitating(origin, act) {
 
 /**
  * Runs in the page. Counts the turns that have arrived when the element's script runs.
- * A second later it requests the second half of the page. A program that did not wait
- * would have started within that second.
+ * Requests the second half of the page a second later. If the widget's program did not
+ * wait for the whole page, it would start within that second.
  */
 function look() {
 	globalThis.turnsAtStart = undefined;

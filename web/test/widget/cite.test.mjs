@@ -26,8 +26,8 @@ eachWidget("Citing", (site) => {
 		});
 
 	/**
-	 * Copies turn n in the citation style called name, with the menu. Waits until the
-	 * text has been copied.
+	 * Copies turn n with the menu, in the citation style that has this name in the menu.
+	 * Waits until the text has been copied.
 	 */
 	const copy = async (timeline, n, name) => {
 		await timeline.press(`Cite turn ${n}`);

@@ -64,7 +64,7 @@ async function start(name) {
 	worker = await startWrangler({ assets: join(folder, name), state, port });
 }
 
-/** Opens a page without a cache. Collects the addresses that it asks for, with their statuses. */
+/** Opens a page without a cache. Collects the path and the status of each answer that the page gets. */
 async function open(path, prepare) {
 	const context = await browser.createBrowserContext();
 	const page = await context.newPage();

@@ -53,7 +53,8 @@ eachWidget("Languages", (site) => {
 					turns.length,
 				);
 				assert.ok(facts.includes(written[0]), facts);
-				// The year of the interview's date also has four digits.
+				// The test looks for a number of four digits. The year of the date has four
+				// digits too, so the date is removed first.
 				const words = facts.replace(day, "").match(/(\d)([^\d]?)\d{3}(?!\d)/);
 				assert.equal(words?.[2], written[1], facts);
 				assert.match(share, new RegExp(`\\d${written[2]}`));

@@ -45,7 +45,7 @@ eachWidget("Parents", (site) => {
 		return (await (await fetch(`${site.origin}${interview}/embed?${query}`)).json()).html;
 	}
 
-	/** Returns the visit to a page with these snippets, each in its parent. */
+	/** Returns the visit to a page. Each of snippets is the HTML of a parent with a snippet inside. */
 	function visit(width, height, ...snippets) {
 		const document = { contentType: "text/html; charset=utf-8", body: page(snippets.join("\n")) };
 		const answers = (url) => (url === `${site.origin}/host` ? document : undefined);

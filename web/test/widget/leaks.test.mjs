@@ -112,7 +112,8 @@ async function countAtLeast(page, act, { step, steps }) {
 		const now = await references(page);
 		// If the number of references falls, garbage was collected. This happens with
 		// standard Go. TinyGo releases references immediately, so the number stays the same.
-		// So a number that has not risen by the second half of the steps is also accepted.
+		// So in the second half of the steps, a number that is at most one above the least
+		// number so far is also accepted.
 		collected ||= now < before || (i > steps / 2 && now <= least + 1);
 		before = now;
 		if (now >= least) continue;
@@ -123,8 +124,8 @@ async function countAtLeast(page, act, { step, steps }) {
 }
 
 /**
- * Performs a step three times. A step calls act(step), which repeats an action that many
- * times. Counts how many things of each kind a step leaves in memory until the program
+ * Calls act(step) three times. The argument step is how often one call repeats its
+ * action. Counts how many things of each kind a call leaves in memory until the program
  * collects garbage. Returns the greatest growth for each kind.
  */
 async function countOne(page, act, step) {
@@ -140,9 +141,9 @@ async function countOne(page, act, step) {
 }
 
 /**
- * Calls round repeatedly until the WebAssembly memory no longer grows. Fails after
- * eight calls. A leak needs more memory in every call, whereas a normal heap stops
- * growing.
+ * Calls the function round until a call no longer makes the WebAssembly memory grow.
+ * Fails after eight calls. A leak needs more memory in every call, whereas a normal heap
+ * stops growing.
  */
 async function untilEnough(page, round) {
 	for (let rounds = 0; rounds < 8; rounds++) {
@@ -158,9 +159,10 @@ async function untilEnough(page, round) {
  * most is a limit for each kind of thing: how many things an action may leave in memory
  * on average. A leak leaves at least one thing for each key stroke, so the limit for key
  * strokes is half a thing. An insertion makes 1,353 nodes, 121 references and 8
- * listeners. Standard Go may keep those of two insertions until its next collection. So
- * 60 insertions may leave as many nodes and references as six insertions make. A leak
- * would leave those of all 60.
+ * listeners. Standard Go can keep those of two insertions until its next collection. The
+ * limits are three times as high: 60 insertions can leave the nodes and references of six.
+ * On average that is 6 × 1,353 / 60 = 135 nodes and 6 × 121 / 60 = 12 references. A leak
+ * would leave those of all 60 insertions.
  */
 const acts = {
 	keystrokes: { act: type, step: 75, steps: 20, most: { nodes: 0.5, listeners: 0.5, others: 0.5 } },

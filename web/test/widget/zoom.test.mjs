@@ -25,8 +25,9 @@ const zoomed = (timeline) => timeline.read((root) => root.querySelector(".overvi
 
 /**
  * Scrolls to a part of the line (the timeline graphic), and returns a point inside that
- * part as [x, y] in the window. along is the fraction of the part's width at which the
- * point is, from 0 (left) to 1 (right). Vertically, the point is in the middle.
+ * part as [x, y] in the window. The argument along says where the point is horizontally,
+ * from 0 (left edge of the part) to 1 (right edge). Vertically, the point is in the
+ * middle.
  */
 async function at(timeline, selector, along) {
 	const part = await timeline.find(selector);

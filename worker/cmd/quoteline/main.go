@@ -23,7 +23,7 @@
 // transcript. The flag -lang is the language of the links in the HTML, by default that
 // of the transcript.
 //
-// Token prints a new publisher's token. It writes an SQL statement to FILE, which adds
+// Token prints a new token for a publisher. To FILE it writes an SQL statement that adds
 // the token to a database. The flag -name is a name for the log and the list of versions,
 // as in "anna-desk". The flag -ids has the beginnings of the ids of transcripts that the
 // token may publish, with spaces between them, as in "tv- radio-". Without it the token is

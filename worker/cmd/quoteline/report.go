@@ -39,8 +39,9 @@ func appendSpeakers(dst []byte, speakers []ingest.SpeakerCount) []byte {
 	return dst
 }
 
-// appendDecisions appends a line for each decision that was made while the file was
-// read. The line ends with the option that reverses the decision, as in "-undo ID".
+// appendDecisions appends a line for each decision of the report. The line ends with the
+// option that reverses the decision. This is "-undo ID" for a change that was made, and
+// "-apply ID" for a change that was considered and not made.
 func appendDecisions(dst []byte, decisions []ingest.Decision) []byte {
 	for _, d := range decisions {
 		done, turn := "no", "-apply"

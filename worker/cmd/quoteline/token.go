@@ -13,8 +13,8 @@ import (
 	"quoteline/shared/publisher"
 )
 
-// tokenCommand prints a new publisher's token, and does not save it. It writes a file
-// with an SQL statement, which adds the token's hash to a database.
+// tokenCommand prints a new token for a publisher, and does not save the token. It writes
+// a file with an SQL statement, which adds the token's hash to a database.
 func tokenCommand(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("token", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
