@@ -97,7 +97,7 @@ func (f *format) contentType() string {
 
 // links returns the value of the Link field (RFC 8288). It has a link to the
 // transcript's page, and one to each format in which the transcript can be read. Some
-// formats need start times, such as WebVTT. The parameter timed says whether the
+// formats, such as WebVTT, need start times. The parameter timed says whether the
 // transcript has start times.
 func (a *api) links(base, id string, timed bool) string {
 	link := []byte("<" + base + "/t/" + id + `>; rel="canonical"`)

@@ -17,11 +17,12 @@ const grace = 90_000; // ms for the answers that are still missing when an attac
 export const quiet = ["no attack, before", "no attack, after"];
 
 /**
- * What was measured during one attack. answers has the number of the attackers' requests
- * for each status. The key "0" is for requests without an answer, and "-1" for those
- * whose attacker disconnected on purpose. slowest is the time of the slowest answer in
- * milliseconds. memory is the peak of the memory of workerd (Cloudflare's runtime) in
- * bytes. cpu is the processor time of workerd in seconds.
+ * The results of one attack, or of a phase without an attack. The member answers has the
+ * number of the attackers' requests for each status. Its key "0" is for requests without
+ * an answer, and "-1" for those whose attacker disconnected on purpose. The member
+ * slowest is the time of the slowest answer in milliseconds. The member memory is the
+ * peak of the memory of workerd (Cloudflare's runtime) in bytes. The member cpu is the
+ * processor time of workerd in seconds.
  *
  * @typedef {object} Phase
  * @property {string} name

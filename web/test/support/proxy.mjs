@@ -7,8 +7,8 @@ import http from "node:http";
 /**
  * Starts the HTTP proxy, which records what a browser requests.
  *
- * @param {string} [origin] of a server that gets all requests. If it is missing, the browser uses
- *   the proxy for all servers, and its requests name the server.
+ * @param {string} [origin] of a server that gets all requests. If origin is missing, the browser
+ *   uses the proxy for all servers, and each request contains the address of its server.
  * @returns {Promise<{port: number, asked: string[], answers: string[], close: () => void}>} asked:
  *   the requested addresses, in order; for https only the origin. answers: the addresses without
  *   their queries, each with the status of its answer, such as "/t/tides 304"

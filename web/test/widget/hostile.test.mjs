@@ -55,8 +55,8 @@ const transcript = {
 	})),
 };
 const json = JSON.stringify(transcript);
-// Markup in a version that no transcript has. So the widget's program replaces it with
-// markup that it writes itself.
+// Markup for version 0 of the transcript. No transcript has such a version, so the
+// widget's program replaces this markup with its own.
 const outdated = '<div class="ql" data-version="0"></div>';
 
 /** Matches elements and attributes that would exist only if a transcript had injected them. */

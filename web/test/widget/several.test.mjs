@@ -7,8 +7,8 @@ import { Timeline } from "../support/timeline.mjs";
 
 /**
  * Returns a function that answers the page's requests. The path /host gets a page with
- * this body. The requests to the endpoint (the server of transcripts) get their answers
- * from bodies, by URL.
+ * this body. The argument bodies has the answers of the endpoint (the server of
+ * transcripts), by URL.
  */
 function page(origin, body, bodies = new Map()) {
 	const markup = `<!doctype html><html lang="en"><title>Several</title><link rel="icon" href="data:,">${body}`;

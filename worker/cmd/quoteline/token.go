@@ -39,9 +39,9 @@ func tokenCommand(args []string, stdout io.Writer) error {
 	return err
 }
 
-// checkToken checks the arguments of a new token. It returns an error if name is not a
-// valid name. Ids has beginnings of transcript ids, such as "tv-", and checkToken returns
-// an error if no id can begin with one of them.
+// checkToken checks the name and the ids for a new token. The argument ids has beginnings
+// of transcript ids, such as "tv-". checkToken returns an error if the name is not valid,
+// or if there is a beginning that no transcript id can have.
 func checkToken(name string, ids []string) error {
 	if name != "" && !publisher.IsName(name) {
 		return fmt.Errorf("the name %q is not 1 to 64 lower-case letters, digits and hyphens: choose a name such as anna-desk", name)
