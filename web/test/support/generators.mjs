@@ -11,7 +11,7 @@ export const npmPrograms = {
 /** The Go program that writes clients, and its version. */
 export const oapiCodegen = { module: "github.com/oapi-codegen/oapi-codegen/v2", version: "2.8.2" };
 
-/** The programs and their results from the description, for the table in docs/consumers.md. */
+/** The result of each program for the API's description, for the table in docs/consumers.md. */
 export const generators = [
 	{
 		program: `${oapiCodegen.module} ${oapiCodegen.version}`,

@@ -176,9 +176,9 @@ const active = `(function inside(tree) {
 })(document)`;
 
 /**
- * The accessible role and name of the focused element, as in "link Turn 10". From the
- * browser's accessibility tree, it requests only the node of this element. To request the
- * whole tree after every key would take most of a test's time.
+ * The accessible role and name of the focused element, as in "link Turn 10". The function
+ * requests only this element's node of the browser's accessibility tree. The whole tree
+ * after every key would take most of a test's time.
  *
  * @param {import("puppeteer-core").Page} page
  */
