@@ -18,11 +18,11 @@ const maxSource = 2 << 20
 // [IngestLimit]. A file of 100 KiB, for example, counts as two requests.
 const bytesPerCall = 64 << 10
 
-// ingestLimits returns the limits for the import of a file of size bytes, such as the
-// largest number of steps and of turns. Anyone may send a file. So the import must not
-// take more than two seconds and 50 MB, whatever the file contains. Several short files
-// may be imported at the same time, so a short file gets less memory. An interview of
-// three hours needs a tenth of each limit.
+// ingestLimits returns the limits for the import of a file, such as the largest number of
+// steps. The argument size is the length of the file in bytes. Anyone may send a file. So
+// the import must not take more than two seconds and 50 MB, whatever the file contains.
+// Several short files can be imported at the same time, so a short file gets less memory.
+// An interview of three hours needs a tenth of each limit.
 func ingestLimits(size int) ingest.Limits {
 	return ingest.Limits{
 		Steps:  48_000_000,

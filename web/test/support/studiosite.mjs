@@ -133,8 +133,8 @@ export class Studio {
 	}
 
 	/**
-	 * Drops a file on the page. others are the names of empty files that are dropped
-	 * together with it.
+	 * Drops a file on the page. The argument others has the names of empty files that are
+	 * dropped together with it.
 	 */
 	async drop(name, bytes, ...others) {
 		await this.page.evaluate(
