@@ -29,8 +29,9 @@ export function makeBase(revision, targets = []) {
 	const base = { name, root: join(root, "dist/base", name) };
 	if (!existsSync(base.root)) takeOut(base);
 	// In the older revision, node_modules is a link to the packages of this revision.
-	// make installs packages again if package.json has a later date than their lock
-	// file. The option --old-file prevents that, whatever the dates are.
+	// The program make installs the packages again if package.json has a later date
+	// than the lock file of the packages. The option --old-file prevents that, whatever
+	// the dates are.
 	const installed = ["--old-file", "node_modules/.package-lock.json"];
 	if (targets.length > 0) run("make", [...installed, `VERSION=${name}`, ...targets], base.root);
 	return base;

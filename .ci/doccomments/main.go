@@ -40,9 +40,9 @@ func main() {
 	}
 }
 
-// folders returns the folders to check. These are the folders in the argument named. If
-// named is empty, they are all folders of the module that have a Go file. The command "go
-// list" omits the folders below .ci, so this function adds them.
+// folders returns the folders to check: those that the user has named, or all folders
+// of the module that have a Go file if the user has named none. The command "go list"
+// omits the folders below .ci, so this function adds them.
 func folders(named []string) ([]string, error) {
 	if len(named) > 0 {
 		return named, nil

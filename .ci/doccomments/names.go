@@ -62,9 +62,9 @@ func beginsWith(text, name string) bool {
 // quoted matches an example in a comment: words between quotation marks or backquotes.
 var quoted = regexp.MustCompile("\"[^\"\n]*\"|`[^`\n]*`")
 
-// linkLike matches a name in brackets, such as "[Type.Method]". It also matches words of
-// a transcript, such as [laughter], which are no link. The function brokenLinks skips a
-// match that has neither a capital letter nor a point.
+// linkLike matches a name in brackets, such as "[Type.Method]". It also matches words
+// of a transcript, such as [laughter], which are not links. The function brokenLinks
+// skips a match that has neither a capital letter nor a dot.
 var linkLike = regexp.MustCompile(`\[(\*?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,2})\]`)
 
 // brokenLinks returns a line of text for each name in brackets that does not exist,
@@ -128,8 +128,9 @@ func proseLines(text string) []string {
 	return lines
 }
 
-// resolves reports whether a name such as "Type.Method" exists. It looks in this package,
-// in the packages that the file or another file of this package imports, and in types.
+// resolves reports whether a name such as "Type.Method" exists. It looks in this
+// package, in the packages that the file or another file of this package imports, and
+// in the map types.
 func (p *folder) resolves(f *ast.File, name string, known *index) bool {
 	if p.names[name] {
 		return true

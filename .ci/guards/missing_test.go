@@ -24,8 +24,8 @@ func runWith(t *testing.T, env []string, name string, args ...string) (string, i
 	return string(out), cmd.ProcessState.ExitCode()
 }
 
-// bareMachine returns a value for the variable PATH. Its folder has little more than a
-// shell: no Go, Node or npm.
+// bareMachine returns a value for the variable PATH. The value is the path of a folder
+// with a few programs, such as bash. Go, Node and npm are missing there.
 func bareMachine(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()

@@ -64,11 +64,12 @@ func isOrBelow(imported string, list []string) bool {
 	})
 }
 
-// weaker finds bans that an import could bypass. For example, package "shared/a" imports
-// "shared/b". The rule of shared/a (its row of the import table) bans "fmt", and the rule
-// of shared/b does not. Then shared/a could use fmt through shared/b. The parameter name
-// is the importing package, and r is its rule. The parameter imported is the imported
-// package, and inner is its rule. weaker returns a line of text for each such ban.
+// weaker finds bans that an import could bypass. For example, package "shared/a"
+// imports "shared/b". The rule of shared/a (its row of the import table) bans "fmt",
+// and the rule of shared/b does not. Then shared/a could use fmt through shared/b.
+// weaker returns a line of text for each such ban. The arguments name and imported are
+// the importing and the imported package. The receiver r and the argument inner are
+// their rules.
 func (r rule) weaker(name, imported string, inner rule) []string {
 	var faults []string
 	for _, banned := range r.banned {

@@ -55,8 +55,8 @@ func parseTable(markdown string) ([]rule, error) {
 	return rules, nil
 }
 
-// rows finds the Markdown table whose header line begins with head. It returns the
-// table's rows, each as a list of cells.
+// rows finds the Markdown table whose header line begins with the argument head. It
+// returns the table's rows, each as a list of cells.
 func rows(markdown, head string) [][]string {
 	lines := strings.Split(markdown, "\n")
 	first := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, head) })

@@ -39,8 +39,8 @@ func main() {
 // test data, or Markdown files of other projects.
 var skipped = []string{"node_modules", ".git", ".tools", ".wrangler", "dist", "testdata"}
 
-// check checks all Markdown files below the folder root. It returns one line for each
-// fault.
+// check checks all Markdown files below a folder, the argument root. It returns one
+// line for each fault.
 func check(root string) ([]string, error) {
 	var faults []string
 	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {

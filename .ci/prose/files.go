@@ -32,7 +32,7 @@ func textFiles(root string) ([]string, error) {
 }
 
 // A passage is a piece of text that people read, such as one comment. It has the line
-// breaks of the file. line is the number of its first line in the file.
+// breaks of the file. The field line is the number of its first line in the file.
 type passage struct {
 	line int
 	text string

@@ -46,9 +46,9 @@ type scanner struct {
 }
 
 // A hole is a ${…} of a template literal. While the scanner reads the code in a hole,
-// braces is the number of braces that were opened there and not closed yet. before and
-// last are the two tokens before the template literal. After the hole, the scanner needs
-// them again for the rest of the literal.
+// the field braces counts the braces that were opened there and not closed yet. The
+// fields before and last are the two tokens before the template literal. After the
+// hole, the scanner needs them again for the rest of the literal.
 type hole struct {
 	braces       int
 	before, last string
@@ -102,10 +102,10 @@ func (s *scanner) punctuation(c byte) {
 	s.pos++
 }
 
-// comment adds the text of a comment to the texts that were found, and moves the scanner
-// to the end of the comment. rest is the script from the start of the comment on. end is
-// the text that ends the comment: "*/" or a line break. The scanner moves past a "*/",
-// but stops before a line break.
+// comment adds the text of a comment to the texts that were found, and moves the
+// scanner to the end of the comment. The argument rest is the script from the start of
+// the comment on. The argument end is the text that ends the comment: "*/" or a line
+// break. The scanner moves past a "*/", but stops before a line break.
 func (s *scanner) comment(rest, end string) {
 	text, _, closed := strings.Cut(rest[2:], end)
 	s.found = append(s.found, passage{s.line, text})
@@ -154,9 +154,10 @@ func (s *scanner) template() {
 }
 
 // text adds the string from start to end to the texts that were found, if people read
-// the string. That is so if it is the first argument of a function in spoken. The field
-// last is then "(", and the field before is the function's name. In a script that runs
-// in browsers, people may also read any string of three words or more.
+// the string. They read it if it is the first argument of a function in the map spoken.
+// In this case the scanner's field last is "(", and its field before is the function's
+// name. In a script that runs in browsers, people may also read any string of three
+// words or more.
 func (s *scanner) text(start, end int) {
 	text := s.src[start:end]
 	if s.last == "(" && spoken[s.before] || s.served && strings.Count(text, " ") >= 2 {

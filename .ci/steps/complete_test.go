@@ -74,8 +74,9 @@ func load(t *testing.T) (map[string]*types.Func, *packages.Package) {
 }
 
 // collectFunctions adds to the map the exported functions and methods of package p that
-// read text. The key is a name such as "search.Finder.Find". An exported type may be an
-// alias of a type in an internal package. Its methods then get the name of the alias.
+// read text. The key is a name such as "search.Finder.Find". If an exported type is an
+// alias of a type in an internal package, the keys of its methods begin with the name
+// of the alias.
 func collectFunctions(p *types.Package, functions map[string]*types.Func) {
 	add := func(name string, f *types.Func) {
 		if f.Exported() && readsText(f.Signature()) {
@@ -96,8 +97,8 @@ func collectFunctions(p *types.Package, functions map[string]*types.Func) {
 	}
 }
 
-// readsText reports whether the type of a parameter or of the receiver contains a string
-// or a byte, at any depth.
+// readsText reports whether the type of a parameter or of the receiver contains a
+// string or a byte. It also looks into the fields and elements of these types.
 func readsText(s *types.Signature) bool {
 	seen := map[types.Type]bool{}
 	if s.Recv() != nil && hasText(s.Recv().Type(), seen) {
@@ -190,8 +191,9 @@ func namesIn(n ast.Node) (names []string) {
 	return names
 }
 
-// collectCalls adds to found the functions that the code n mentions. If such a function
-// belongs to this package, it also adds the functions that its body mentions, and so on.
+// collectCalls finds the functions that a piece of code (the node n) mentions, and adds
+// them to a map. If such a function belongs to this package, collectCalls also adds the
+// functions that its body mentions, and so on.
 func collectCalls(info *types.Info, bodies map[types.Object]ast.Node, n ast.Node, found map[*types.Func]bool) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)

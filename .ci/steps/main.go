@@ -1,9 +1,9 @@
-// Steps finds functions whose work grows faster than their input. It calls each exported
-// function of shared/ that reads text with an input, with one twice as large, and with
-// one four times as large. It counts the steps of each call. A step is a call of a
-// function or one round of a loop, also in the standard library. Unlike time, this count
-// does not depend on the machine. The script run.sh builds the program, adds the counter,
-// and runs it.
+// Steps finds functions whose work grows faster than their input. It measures each
+// exported function of shared/ that reads text. It calls the function with an input,
+// with one twice as large, and with one four times as large, and counts the steps of
+// each call. A step is a call of a function or one round of a loop, also in the
+// standard library. Unlike time, this count does not depend on the machine. The script
+// run.sh builds the program, adds the counter, and runs it.
 package main
 
 import (
@@ -52,8 +52,9 @@ func main() {
 	}
 }
 
-// run measures all probes whose names begin with word. A probe is a measured call of one
-// function. run prints each input for which the steps of a function grow too fast. It
+// run measures all probes whose names begin with the argument word. A probe is a
+// measured call of one function. The argument factor multiplies the sizes of the
+// inputs. run prints each input for which the steps of a function grow too fast. It
 // returns the number of pairs of a function and an input, and the number of those pairs
 // whose steps grow too fast.
 func run(factor int, word string) (calls, faults int) {

@@ -59,9 +59,10 @@ func ofEdit() []probe {
 			text := strings.Repeat("a", 100)
 			return func() { edit.Source(text, all) }
 		}},
-		// Apply looks at each turn for each step. If both grew, its steps would grow with
-		// their product. So the first probe has only 20 editing steps, and the second has
-		// a short transcript.
+		// For each editing step, Apply looks at every turn. If the editing steps and
+		// the turns both became more, the counted steps would grow with their product.
+		// So the first probe has only 20 editing steps, and the second has a short
+		// transcript.
 		{name: "edit.Apply", talk: func(s *scene) func() {
 			all := steps(s)[:min(20, len(s.Turns))]
 			return func() { edit.Apply(s.Transcript, all) }

@@ -5,9 +5,9 @@ import (
 	"quoteline/shared/propose"
 )
 
-// read returns a result of package ingest, which imports transcripts. In this result, all
-// of the text s comes before the first turn. Package propose looks for titles and dates
-// in the text before the first turn.
+// read returns a result of package ingest, which imports transcripts. In this result,
+// the whole argument s is text before the first turn. Package propose looks for titles
+// and dates in the text before the first turn.
 func read(s string) *ingest.Result {
 	return &ingest.Result{Transcript: said(s), Report: &ingest.Report{
 		Format: ingest.Format{Name: "text"},

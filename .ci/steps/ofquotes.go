@@ -65,9 +65,9 @@ func ofQuotes() []probe {
 	}
 }
 
-// rewording returns a [reader.Rewording], which searches earlier versions of a transcript
-// for the words that a link names. The link here was made when the turn had this text.
-// Since then, the turn has got one more word, "again".
+// rewording returns a [reader.Rewording], which searches earlier versions of a
+// transcript for the words that a link names. Here the link was made when the turn
+// consisted of the argument text. Since then, the turn has got one more word, "again".
 func rewording(text string) *reader.Rewording {
 	state := reader.New(timeline.New(said(text+" again")), reader.Start{})
 	then := transcript.AnchorOf(&transcript.Turn{ID: id(1), Text: text}, transcript.Range{End: len(text)})
@@ -78,8 +78,9 @@ func rewording(text string) *reader.Rewording {
 	return state.Rewording(f)
 }
 
-// onList returns a probe (a measured call). It passes to a function the list of turns
-// that a page shows. A search has changed which turns the list has to show.
+// onList returns a probe (a measured call). The probe calls a function with the list of
+// turns that a page shows. Before the call, a search has changed which turns the list
+// must show.
 func onList(name string, call func(s *reader.State, l *reader.List)) probe {
 	return probe{name: name, talk: func(s *scene) func() {
 		state := reader.New(s.line, reader.Start{})

@@ -8,8 +8,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// onState returns a probe (a measured call). It passes to a function the state of a page
-// whose reader has searched for the letter "a".
+// onState returns a probe (a measured call). The probe calls a function with the state
+// of a page whose reader has searched for the letter "a".
 func onState(name string, call func(s *reader.State)) probe {
 	return probe{name: name, talk: func(s *scene) func() {
 		state := searched(s)
@@ -24,8 +24,8 @@ func searched(s *scene) *reader.State {
 	return state
 }
 
-// onText returns a probe (a measured call). It passes to a function the text of the
-// input, and the state of a page with a short transcript.
+// onText returns a probe (a measured call). The probe calls a function with the text of
+// the input, and with the state of a page that has a short transcript.
 func onText(name string, call func(s *reader.State, text string)) probe {
 	return probe{name: name, text: func(text string) func() {
 		state := reader.New(timeline.New(said("a")), reader.Start{})
@@ -133,7 +133,7 @@ func ofReader() []probe {
 	}
 }
 
-// seeAll does what a reader does who scrolls through all turns.
+// seeAll has the same effect as a reader who scrolls through all turns.
 func seeAll(s *reader.State) {
 	for i := range s.Transcript.Turns {
 		s.See(i, true)

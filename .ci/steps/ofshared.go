@@ -12,10 +12,10 @@ import (
 )
 
 func ofText() []probe {
-	// The own tests of package ingest, which imports transcripts, are stricter than the
-	// first probes (measured calls) of this list. They use inputs that an attacker could
-	// choose. They limit not only the steps, but also the memory and the number of lines
-	// that are read.
+	// Package ingest, which imports transcripts, has tests that are stricter than the
+	// first probes (measured calls) of this list. These tests use inputs that an
+	// attacker could choose. They limit not only the steps, but also the memory and the
+	// number of lines that are read.
 	return []probe{
 		// A text of brackets once took five times as many steps: Ingest made a map for each bracket.
 		{name: "ingest.Ingest", each: map[string]int64{`"("`: 60, `"#"`: 60}, text: func(s string) func() { return func() { ingest.Ingest([]byte(s), ingest.Options{}) } }},

@@ -35,8 +35,7 @@ func encoded(t *transcript.Transcript) []byte {
 	return b
 }
 
-// nothingRemoved answers a question about removed turns. Its answer is that there are
-// none.
+// nothingRemoved answers a query for removed turns. The answer contains no turns.
 func nothingRemoved(*transcript.RecallQuery) (*transcript.Recalled, error) {
 	return &transcript.Recalled{}, nil
 }
@@ -125,9 +124,9 @@ func ofTranscript() []probe {
 	}
 }
 
-// diffMost is how many steps a probe (a measured call) that compares words may always
-// take. The compared functions limit their own work, so their steps may grow fast up to
-// the limit.
+// diffMost is a number of steps that is always allowed for a probe (a measured call)
+// that compares words. The compared functions limit their own work, so their steps may
+// grow fast up to the limit.
 const diffMost = 1 << 28
 
 func ofAnchors() []probe {

@@ -18,8 +18,9 @@ type probe struct {
 
 	most int64 // steps that are always allowed; for a function that limits its work
 
-	// each is the most steps for a byte of the longest text, by the name of the text's
-	// shape. For other shapes, only the growth is judged.
+	// The field each limits the steps for a byte of the longest text. The key is the
+	// name of a text's shape. For shapes that are not in the map, only the growth is
+	// judged.
 	each map[string]int64
 }
 

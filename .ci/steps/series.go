@@ -55,10 +55,11 @@ func (p *probe) measure(in *input) []int64 {
 	return steps
 }
 
-// judge measures how the steps grow with an input. If they grow too fast, or if there are
-// too many for each byte, it returns the numbers of steps as a text. Otherwise it returns "". Now and then the program gets more
-// memory during a call, which takes thousands of steps. So judge measures a function that
-// grows too fast a second time, and uses the smaller number for each size.
+// judge measures how the steps grow with an input. If they grow too fast, or if there
+// are too many for each byte, it returns the numbers of steps as a text. Otherwise it
+// returns "". Now and then the program gets more memory during a call, which takes
+// thousands of steps. So if the steps grow too fast, judge measures the function again,
+// and uses the smaller number for each size.
 func (p *probe) judge(in *input) string {
 	steps := p.measure(in)
 	if p.fault(steps) == "" {

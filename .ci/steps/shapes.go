@@ -7,8 +7,8 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// shape is a form of text that may cause much work, such as "((((". Its text is the
-// string piece, repeated.
+// shape is a form of text that may cause much work, such as "((((". Its text repeats
+// the string in the field piece.
 type shape struct {
 	name, piece string
 	number      func(i int) string // returns the piece with the given index, instead of piece; may be nil
@@ -47,8 +47,9 @@ func shapes() []shape {
 	return list
 }
 
-// talk is a form of transcript that may cause much work. The function make repeats a part
-// of the transcript n times: for example, it makes n turns or n speakers.
+// talk is a form of transcript that may cause much work. The function in the field make
+// returns a transcript that has some part n times: for example, it makes n turns or n
+// speakers.
 type talk struct {
 	name string
 	make func(n int) *transcript.Transcript

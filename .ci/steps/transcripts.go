@@ -32,8 +32,8 @@ func turn(i int, text string) transcript.Turn {
 	return transcript.Turn{ID: id(i), N: i + 1, Speaker: "ab"[i%2 : i%2+1], Kind: transcript.Statement, Text: text}
 }
 
-// turns returns a function that makes a transcript of n turns. The function at returns
-// the turn with index i.
+// turns returns a function that makes a transcript of n turns. The argument "at" is a
+// function that returns the turn with index i.
 func turns(at func(i int) transcript.Turn) func(n int) *transcript.Transcript {
 	return func(n int) *transcript.Transcript {
 		t := empty()
@@ -54,9 +54,10 @@ func noteAt(i int) transcript.Turn {
 	return t
 }
 
-// question returns turn i. With an even i it is a question, and with an odd i an answer.
-// The answer replies to the turn just before it if back is 0, and to the first question
-// if back is 1. A larger back makes it reply to a question about back turns earlier.
+// question returns the turn with index i. The turn is a question if i is even, and an
+// answer if i is odd. The argument back determines to which question an answer replies:
+// 0 means the turn just before it, and 1 means the first question. With a larger
+// number, the question is about that many turns before the answer.
 func question(i, back int) transcript.Turn {
 	t := turn(i, "a?")
 	t.Kind = transcript.Question

@@ -5,9 +5,9 @@
  * One piece of work, such as running a test file.
  *
  * @typedef {object} Job
- * @property {string} suite the group of tests in whose counts the job's tests are included
+ * @property {string} suite the name of the group of tests to which the job belongs
  * @property {string} name
- * @property {number} [weight] seconds that it takes on an idle machine, about
+ * @property {number} [weight] about how many seconds it takes on an idle machine
  * @property {boolean} [alone] whether it runs while nothing else does, because it depends on time
  * @property {(lane: number, print: (line: string) => void) => Promise<import("./programs.mjs").Count>} run
  */

@@ -94,7 +94,8 @@ export async function nodeTest(files, env, print) {
 	const kinds = { pass: "pass", fail: "fail", cancelled: "fail", skipped: "skip", todo: "skip" };
 	const onLine = (line) => {
 		// Node's report ends with lines of counts, such as "ℹ pass 12". The line "ℹ
-		// duration_ms 4321.5" has the same form, but its word is not in kinds.
+		// duration_ms 4321.5" has the same form, but its word is not a key of the
+		// object kinds.
 		const [, kind, n] = line.match(/^ℹ (\w+) [\d.]+$/) ? line.split(" ") : [];
 		if (kind in kinds) count[kinds[kind]] += Number(n);
 		if (kind === undefined && line !== "") print(line);

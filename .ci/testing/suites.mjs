@@ -127,7 +127,8 @@ function browserJob(file, widgets, services) {
 
 /**
  * Returns a job that runs one test file about programs of other people, such as reader
- * views and players of captions. The file asks a Worker (the server), and no browser.
+ * views and players of captions. The file sends requests to a Worker (the server) and
+ * uses no browser.
  */
 function consumerJob(file, widget, services) {
 	return fileJob("Other people's programs", file, () => services.serving([widget]));
@@ -154,7 +155,7 @@ function engineJobs(widget, services) {
  * Returns a job that runs Go tests.
  *
  * @param {string} name
- * @param {number} weight seconds that it takes on an idle machine, about
+ * @param {number} weight about how many seconds it takes on an idle machine
  * @param {string[]} args of "go test": packages and options
  * @param {Record<string, string>} [env] variables that "go test" gets in addition
  * @returns {Job}
@@ -175,7 +176,7 @@ function goInHiddenFolders() {
 /**
  * Returns the jobs of the Go tests that take long. One makes many random histories of
  * edits. The other compiles the tests of the folder shared to WebAssembly and runs them
- * in Node. "make test" runs the same tests on this machine, which is faster.
+ * in Node. "make test" runs the same tests compiled for this machine, which is faster.
  */
 function longGoJobs() {
 	const goroot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();

@@ -42,8 +42,8 @@ export async function build(out, cwd = root) {
 }
 
 /**
- * Asks the benchmark program in the folder out for the names of its families (source
- * formats, such as "srt").
+ * Asks the benchmark program for the names of its families (source formats, such as
+ * "srt"). The argument out is the folder of the built files.
  */
 export async function families(out) {
 	const { stdout } = await run(join(out, "bench"), [

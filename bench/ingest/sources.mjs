@@ -1,5 +1,5 @@
-// The source texts that the parsers from npm read. They must equal those of the Go
-// benchmarks byte for byte, which run.mjs checks by comparing the checksums.
+// The source texts that the parsers from npm read. Each byte must be the same as in the
+// texts of the Go benchmarks. The script run.mjs checks that by comparing checksums.
 import { crc32 } from "node:zlib";
 
 const question = "A question about it, with a few more words to read?";

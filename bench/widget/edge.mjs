@@ -10,9 +10,9 @@ import { freePort } from "../../worker/test/support/wrangler.mjs";
 import { scratch } from "./paths.mjs";
 
 /**
- * Builds the endpoint's program from the project in the folder root. The program embeds
- * all files of one folder. The flag -overlay of "go build" adds the run's transcripts
- * to that folder without writing to it. Returns the program's path.
+ * Builds the endpoint's program from the project whose folder is the argument root. The
+ * program embeds all files of one folder. The flag -overlay of "go build" adds the
+ * run's transcripts to that folder without writing to it. Returns the program's path.
  */
 function build(root, transcripts) {
 	const replace = transcripts.map(({ id, file }) => [join(root, "worker/store/content", `${id}.json`), file]);

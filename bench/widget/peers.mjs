@@ -37,8 +37,9 @@ const container = (name, transcript) =>
 const search = '<label>Search <input type="search" class="search"></label> <output class="count"></output>';
 
 /**
- * Returns the given entry (a page to measure) with what it lacks. The page that is served
- * is the story of article.mjs, with the result of entry.content in the middle.
+ * Returns the given entry (a page to measure) with the properties that are equal for
+ * most entries. The page is the story of article.mjs, with the result of entry.content
+ * in the middle.
  */
 const made = (name, entry) => ({
 	name,

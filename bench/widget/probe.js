@@ -1,14 +1,14 @@
 // Runs in each measured page before the page's own scripts, and records in
 // globalThis.benchProbe what happens in the page. The benchmark sets the object
-// globalThis.bench before. bench.first is the selector of a quote. bench.ready is the
-// event after which the page works; without it, the page's script calls
-// performance.mark("ready").
+// globalThis.bench before this script runs. bench.first is the selector of a quote.
+// bench.ready is the event after which the page works; without it, the page's script
+// calls performance.mark("ready").
 (() => {
 	const { first, ready } = globalThis.bench;
 	const probe = { first: 0, ready: 0, tasks: [], shifts: [], memories: [] };
 	globalThis.benchProbe = probe;
 
-	/** Calls f with the time at which the next frame has been painted. */
+	/** Calls the function f after the next frame is painted, with the present time. */
 	const painted = (f) =>
 		requestAnimationFrame(() => {
 			const { port1, port2 } = new MessageChannel();
@@ -74,9 +74,10 @@
 
 	/**
 	 * Scrolls for the given number of frames, but no longer than limit milliseconds. By
-	 * default it scrolls the page down by step pixels in each frame, from a quarter of
-	 * the page's height. If pans is true, it calls the page's function pan instead.
-	 * Returns the times between frames, in milliseconds.
+	 * default it begins at a quarter of the page's height. In each frame it scrolls the
+	 * page down, and the argument step is the number of pixels. If the argument pans is
+	 * true, it calls the page's function pan instead of scrolling. Returns the times
+	 * between frames, in milliseconds.
 	 */
 	probe.scroll = ({ frames, step, limit }, pans) =>
 		new Promise((resolve) => {

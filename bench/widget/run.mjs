@@ -62,8 +62,9 @@ const hopeless = (found, { entry, size, mode }) =>
 let browser = await launch();
 
 /**
- * Calls act with a new browser profile, and returns the result of act. If act returns
- * undefined, the page hangs. Then the browser is killed, and a new browser starts.
+ * Calls the function act with a new browser profile, and returns its result. If the
+ * result is undefined, the page hangs. Then the browser is killed, and a new browser
+ * starts.
  */
 async function during(act) {
 	const context = await browser.createBrowserContext();

@@ -31,8 +31,8 @@ const within = (promise, milliseconds) =>
 	Promise.race([promise, sleep(milliseconds, undefined, { ref: false })]);
 
 /**
- * Calls ask again and again until it resolves to a truthy value, and then returns true.
- * Returns false if the given time passes before that.
+ * Calls the function ask again and again until its promise resolves to a truthy value,
+ * and then returns true. Returns false if the given time passes before that.
  */
 async function until(ask, milliseconds) {
 	const end = Date.now() + milliseconds;
@@ -131,8 +131,8 @@ async function scroll(page, { pans }) {
 
 /**
  * Types the search query and deletes it. For each key, measures how many milliseconds
- * the page's main thread works until the frame that shows the result. From that it
- * subtracts the time that a key without effect takes.
+ * the page's main thread works until the frame that shows the result. From each of
+ * these times it subtracts the time that a key without effect takes.
  */
 async function search(page, { input, count }, { turns }) {
 	const field = await page.$(input);

@@ -18,8 +18,8 @@ const pure = "/v1/transcripts/altman-murati-2023.json";
 const stored = "/v1/transcripts/stored.json";
 
 /**
- * Calls start, which adds running Workers to a list. Then calls f with that list, and
- * finally stops the Workers.
+ * Calls the function start, which adds running Workers to a list. Then calls the
+ * function f with this list, and finally stops the Workers.
  */
 async function during(start, f) {
 	const workers = [];

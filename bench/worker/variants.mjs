@@ -46,8 +46,8 @@ export async function makeVariantsWithD1(dir, base) {
 }
 
 /**
- * Returns a function that makes one variant: it creates the folder, calls fill to add
- * the files, and lists the modules.
+ * Returns a function that makes one variant: it creates the folder, calls the function
+ * fill to add the files, and lists the modules.
  */
 function maker(dir) {
 	return async (name, fill) => {
@@ -67,7 +67,7 @@ export async function modulesOf(folder) {
 	return modules.sort((a, b) => (b === "worker.mjs") - (a === "worker.mjs"));
 }
 
-/** Returns a function that copies the built Worker (dist/worker) of the project in folder. */
+/** Returns a function that copies a project's built Worker (dist/worker). The argument is the project's folder. */
 const builtIn = (folder) => (to) => cp(join(folder, "dist/worker"), to, { recursive: true });
 const ours = builtIn(root);
 

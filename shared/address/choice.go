@@ -54,9 +54,9 @@ func (n Names) In(fragment string) bool {
 	return false
 }
 
-// Read returns the reader's choice, which it reads from the fragment. The argument given
-// is the choice before the reader has changed anything. If a value is missing in the
-// fragment, Read copies it from given.
+// Read reads the reader's choice from the fragment. If a value is missing there, Read
+// copies it from the choice in the argument "given", which applies until the reader
+// changes something.
 func (n Names) Read(fragment string, given Choice) Choice {
 	c := given
 	if v, ok := Get(fragment, speakersName+n.suffix); ok {
@@ -74,9 +74,9 @@ func (n Names) Read(fragment string, given Choice) Choice {
 	return c
 }
 
-// Write returns the fragment with the values of the reader's choice c. The argument given
-// is the choice before the reader has changed anything. A value that is the same in c and
-// given is not written.
+// Write returns the fragment with the values of c, the reader's choice. The argument
+// "given" is the choice before the reader has changed anything. If a value of c is the
+// same as there, Write removes it from the fragment.
 func (n Names) Write(fragment string, c, given Choice) string {
 	set := func(name, value string, same bool) {
 		if same {

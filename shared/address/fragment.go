@@ -57,8 +57,9 @@ func Get(fragment, name string) (value string, ok bool) {
 	return "", false
 }
 
-// Set returns the fragment with the new value of name. If the fragment has a value of
-// name already, the new one replaces it. Otherwise name and value are added at the end.
+// Set returns the fragment with a value under a name, as in "a=1". If the fragment
+// already has a value under that name, the new value replaces it. Otherwise Set adds
+// the name and the value at the end.
 func Set(fragment, name, value string) string {
 	set := name + "=" + escape(value)
 	if _, ok := Get(fragment, name); !ok {
@@ -76,7 +77,7 @@ func Set(fragment, name, value string) string {
 	})
 }
 
-// Drop returns the fragment without name and its value.
+// Drop returns the fragment without the given name and its value.
 func Drop(fragment, name string) string {
 	return rewriteRest(fragment, func(key, part string) string {
 		if key == name {
@@ -97,8 +98,8 @@ func Theirs(fragment string) string {
 	})
 }
 
-// LinkTo returns the fragment for a link that a reader copies to share. anchor names a
-// turn or words of a turn.
+// LinkTo returns the fragment for a link that a reader copies to share. The argument
+// anchor identifies a turn, or words of a turn.
 //
 // LinkTo removes the reader's choices. It also removes a place in the page, such as
 // "comments", because the link leads to the anchor instead. It keeps the parts that the
@@ -123,16 +124,16 @@ func isOurs(name string) bool {
 	return name == LinkName
 }
 
-// rewriteRest calls change for each part of a fragment, as rewrite does. It leaves a
-// route at the beginning of the fragment unchanged.
+// rewriteRest does the same as rewrite, but leaves a route at the beginning of the
+// fragment unchanged.
 func rewriteRest(fragment string, change func(name, part string) string) string {
 	route, rest := split(fragment)
 	return join(route, rewrite(rest, change))
 }
 
 // rewrite replaces each part of a fragment, such as "a=1" in "a=1&b=2", by the result
-// of change. It removes the part if the result is "". change gets the name of the part,
-// or "" if the part has no "=".
+// of the function change. If the result is "", rewrite removes the part. The arguments
+// of change are the part and its name, which is "" if the part has no "=".
 func rewrite(fragment string, change func(name, part string) string) string {
 	var kept []string
 	for part := range strings.SplitSeq(fragment, "&") {

@@ -2,14 +2,15 @@ package address
 
 import "strings"
 
-// Page returns the address of the page for a link that a reader passes on. page is the
-// page's present address without its fragment. canonical is the address that the page
-// names with <link rel="canonical"> (RFC 6596), or "" if it names none.
+// Page returns the address of a page, for a link that a reader passes on. The argument
+// page is the address that the browser shows, without its fragment. The argument
+// canonical is the address in the page's <link rel="canonical"> (RFC 6596), or "" if
+// the page has no such element.
 //
-// The result is the canonical address if it has the same origin as page. But some sites
-// name their front page as canonical on every page. In this case, and if there is no
-// canonical address, the result is page without the values that only track the reader:
-// "/story?id=1&utm_source=x" becomes "/story?id=1".
+// The result is the canonical address if it has the same origin as the page. But on
+// some sites, the canonical address of every page is the front page. In this case, and
+// if there is no canonical address, the result is the shown address without the values
+// that only track the reader: "/story?id=1&utm_source=x" becomes "/story?id=1".
 func Page(page, canonical string) string {
 	canonical, _, _ = strings.Cut(canonical, "#")
 	origin, path := splitOrigin(page)

@@ -14,9 +14,9 @@ import "strings"
 // ask for a ratio of 1.91 to 1.
 const Width, Height = 1200, 630
 
-// Revision is the version of the program's drawing. It is part of each description,
-// and so of a card's entity tag. Increase it after a change to the program that gives
-// the same description another picture.
+// Revision is the version of the program that draws cards. It is part of each
+// description, and so of a card's entity tag. Increase it if a change to the program
+// gives the same description another picture.
 const Revision = 2
 
 // Full is the height of the highest bar, which fills its lane (one speaker's row). See

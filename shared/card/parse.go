@@ -31,17 +31,17 @@ func Parse(text string) (*Card, error) {
 	return c, c.check()
 }
 
-// read reads one line of a description and adds its field to the card. n is the
-// number of the line. The result describes what is wrong with the line. It is "" if
-// nothing is wrong.
+// read reads the n-th line of a description and adds its field to the card. The result
+// describes what is wrong with the line. It is "" if nothing is wrong.
 func (c *Card) read(line string, n int) string {
 	if line == "" {
 		return "is empty"
 	}
 	value := strings.TrimPrefix(line[1:], " ")
-	// The first line is "c 2", for example: 2 is the version of the drawing. A
-	// program with another version would draw another picture, but with the entity
-	// tag of this version. So it must refuse this description.
+	// The first line is "c 2", for example: 2 is the version of the program that draws.
+	// A program of another version would draw another picture from this description,
+	// and the two pictures would have the same entity tag. So such a program must
+	// refuse the description.
 	if n == 1 {
 		if line != "c "+strconv.Itoa(Revision) {
 			return "has another revision than this program"

@@ -6,16 +6,16 @@ import (
 	"quoteline/shared/transcript"
 )
 
-// Apply returns a copy of base in which the steps (an editor's changes) are carried
-// out in order. The transcript base itself is not changed. A step that does not fit
-// is skipped and returned as a [Misfit] with the reason. Apply ignores the steps that
-// change the source text, because [Source] applies them. It also ignores the steps
-// that reverse a decision (a choice of package ingest). [Choices] returns these
-// decisions, and ingest reverses them when it reads the source.
+// Apply copies a transcript, the argument base. It applies the steps (an editor's
+// changes) to the copy in order, and returns the copy. The original transcript does not
+// change. A step that does not fit is skipped and returned as a [Misfit] with the
+// reason. Apply ignores the steps that change the source text, because [Source] applies
+// them. It also ignores the steps that reverse a decision (a choice of package ingest).
+// [Choices] returns these decisions, and ingest reverses them when it reads the source.
 //
 // Every speaker has a kind (host, guest, ...), and every turn has one too (question,
-// answer, ...). If the kinds of base's turns follow from the kinds of its speakers,
-// Apply derives the turns' kinds again after the steps. A kind that a step of
+// answer, ...). If the original transcript's kinds of turns follow from its kinds of
+// speakers, Apply derives the turns' kinds again after the steps. A kind that a step of
 // [KindPart] sets is kept.
 func Apply(base *transcript.Transcript, steps []Step) (*transcript.Transcript, []Misfit) {
 	w := newWork(base)

@@ -7,8 +7,8 @@ import "slices"
 type Log struct {
 	Steps []Step `json:"steps"`
 	Done  int    `json:"done"` // the first Done steps are applied; the others were undone and can be redone
-	// Encoding names the encoding of the source that the editor chose. If it is "", the
-	// encoding is detected.
+	// Encoding is the name of the source's encoding, as the editor chose it. If it is
+	// "", the encoding is detected.
 	Encoding string `json:"encoding,omitempty"`
 }
 

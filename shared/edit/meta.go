@@ -61,9 +61,9 @@ func (w *work) meta(s *Step) string {
 	return ""
 }
 
-// place returns a pointer to a metadata field of the transcript, which is a string.
-// field is its name. place returns nil if the name is unknown. It also returns nil if
-// the field is in the struct Publisher or Media, and the transcript has no such struct.
+// place returns a pointer to the metadata field with a name such as "title". It returns
+// nil if the name is unknown. It also returns nil if the field is in the struct
+// Publisher or Media, and the transcript has no such struct.
 func (w *work) place(field string) *string {
 	t := w.t
 	switch field {
@@ -135,10 +135,10 @@ func (w *work) tidy() {
 	}
 }
 
-// timing sets the kind of times that the turns have. An editor can only leave the
-// times out: the kind "none" deletes the times of all turns. timing refuses any other
-// kind that the transcript does not have yet, because times can only come from the
-// source. The result is the reason of the refusal, or "".
+// timing sets the kind of times that the turns have. The kind "none" deletes the times
+// of all turns. timing refuses every other kind unless the transcript already has it,
+// because times can only come from the source. The result is the reason of the refusal,
+// or "".
 func (w *work) timing(timing transcript.Timing) string {
 	if timing != transcript.TimingNone && timing != w.t.Timing {
 		return "Times come from the source. They can be left out."

@@ -9,10 +9,10 @@ import (
 	"quoteline/shared/ingest"
 )
 
-// TestPlacesFollowTheirWords replaces some words of each text by other words: the words
-// in the field before by the words in the field value. Another step of the editor refers
-// to a position in the text. The character "¶" marks this position in the fields text and
-// want, and is not a part of the text.
+// TestPlacesFollowTheirWords replaces some words of each text by other words. The old
+// words are in the field "before", and the new words are in the field "value". Another
+// step of the editor refers to a position in the text. The character "¶" marks this
+// position in the fields text and want, and is not a part of the text.
 func TestPlacesFollowTheirWords(t *testing.T) {
 	for _, tt := range []struct{ name, text, before, value, want string }{
 		{"before it on its line", "A: Ofetn. ¶B: Yes.", "Ofetn.", "Often.", "A: Often. ¶B: Yes."},

@@ -86,9 +86,9 @@ func Choices(steps []Step) (undo, apply []string) {
 
 // Unused returns a [Misfit] for each step that changes a decision (a choice of package
 // ingest) which ingest no longer makes. For example, the editor has since deleted the
-// words about which ingest had to choose. ids has the ids of these decisions; it is the
-// field Unused of [ingest.Report]. If several steps change the same decision, Unused
-// returns a Misfit only for the last one.
+// words about which ingest had to choose. The argument ids has the ids of these
+// decisions, which are in the field Unused of [ingest.Report]. If several steps change
+// the same decision, Unused returns a Misfit only for the last one.
 func Unused(steps []Step, ids []string) []Misfit {
 	unused := make(map[string]bool, len(ids))
 	for _, id := range ids {
@@ -115,9 +115,9 @@ func decided(steps []Step, decision string) bool {
 	return slices.ContainsFunc(steps, func(s Step) bool { return s.Kind == KindDecide && s.Decision == decision })
 }
 
-// LeftOut reports whether the editor leaves out the line at position p, which package
-// ingest did not understand. A step (a change by the editor) can leave out one such
-// line, or all of them.
+// LeftOut reports whether the editor leaves out the line at position p. Only call it
+// for a line that package ingest did not understand. A step (a change by the editor)
+// can leave out one such line, or all of them.
 func LeftOut(steps []Step, p ingest.Position) bool {
 	return slices.ContainsFunc(steps, func(s Step) bool {
 		return s.Kind == KindLeaveOut && (s.Line == 0 || s.Line == p.Line && s.Column == p.Column)

@@ -87,9 +87,9 @@ func (w *work) start(i int, clock string) string {
 
 // split divides turn i into two turns. The argument at is the number of code points
 // before the division. The second turn gets the end time of the whole turn. Its start
-// is unknown, because the source gives no time for it. If speaker is "", both turns
-// have the same speaker. The result is "", or the reason why the change is not
-// possible.
+// is unknown, because the source gives no time for it. If the argument speaker is "",
+// both turns have the same speaker. The result is "", or the reason why the change is
+// not possible.
 func (w *work) split(i, at int, speaker string) string {
 	turn := &w.t.Turns[i]
 	cut := byteAt(turn.Text, at)

@@ -103,8 +103,8 @@ func appendClock(dst []byte, ms int64) []byte {
 	return appendDigits(dst, s%60, 2)
 }
 
-// appendTiming appends the line with a cue's start and end. point is the character
-// between seconds and milliseconds: "." in WebVTT, "," in SubRip.
+// appendTiming appends the line with a cue's start and end. The argument point is the
+// character between seconds and milliseconds: "." in WebVTT, "," in SubRip.
 func (c *cue) appendTiming(dst []byte, point byte) []byte {
 	start, end := c.shown()
 	dst = append(appendClock(dst, start), point)

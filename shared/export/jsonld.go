@@ -10,15 +10,16 @@ import (
 //
 //   - A transcript is a Conversation: messages between people on a topic. It is not an
 //     Article, because it was not written as one text.
-//   - A turn is a Quotation. The Conversation lists it in hasPart. Notes, such as stage
-//     directions, are left out, because they are not speech.
+//   - A turn is a Quotation. The Conversation lists it in the property hasPart. Notes,
+//     such as stage directions, are left out, because they are not speech.
 //   - The speaker of a turn is in spokenByCharacter, "the character, Person or
 //     Organization to whom the quotation is attributed within the containing
 //     CreativeWork". The property author is not used, because a transcript does not
 //     prove who the author of the words is.
-//   - The card, a picture of 1200 by 630 pixels, is in image.
-//   - The day of recording is in the property dateCreated, and the topics are in about.
-//     If the transcript is a translation, translationOfWork has the original language.
+//   - The card, a picture of 1200 by 630 pixels, is in the property image.
+//   - The day of recording is in the property dateCreated. The topics are in the
+//     property about. If the transcript is a translation, translationOfWork has the
+//     original language.
 type node struct {
 	Context     string   `json:"@context,omitempty"`
 	Type        string   `json:"@type"`
@@ -50,8 +51,8 @@ type node struct {
 }
 
 // AppendConversation appends the JSON-LD of a transcript with its speakers, topics and
-// turns. base is the origin of the server, as in "https://edge.example". The result
-// does not contain "<", so it can be put unchanged into a script element.
+// turns. The argument base is the origin of the server, as in "https://edge.example".
+// The result does not contain "<", so it can be put unchanged into a script element.
 func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]byte, error) {
 	c := conversation(t, base)
 	c.Context = "https://schema.org"
@@ -77,9 +78,9 @@ func AppendConversation(dst []byte, t *transcript.Transcript, base string) ([]by
 	return appendJSON(dst, c)
 }
 
-// AppendQuotation appends the JSON-LD of only one turn, at position i of t.Turns. base
-// is the origin of the server, as in "https://edge.example". The result does not
-// contain "<", so it can be put unchanged into a script element.
+// AppendQuotation appends the JSON-LD of only one turn, at position i of t.Turns. The
+// argument base is the origin of the server, as in "https://edge.example". The result
+// does not contain "<", so it can be put unchanged into a script element.
 func AppendQuotation(dst []byte, t *transcript.Transcript, i int, base string) ([]byte, error) {
 	q := quotation(t, i, base)
 	q.Context = "https://schema.org"

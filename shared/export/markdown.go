@@ -8,9 +8,9 @@ import (
 )
 
 // AppendMarkdown appends t as CommonMark 0.31. The title is a heading. Each turn is
-// "**Name:** words". If its start is known, "(hh:mm:ss)" follows the name. base is the
-// origin of the server, as in "https://edge.example". It is used for the link to the
-// transcript's page.
+// "**Name:** words". If the turn's start is known, "(hh:mm:ss)" follows the name. The
+// argument base is the origin of the server, as in "https://edge.example". The link to
+// the transcript's page begins with it.
 //
 // The format loses ends of turns, fractions of seconds and languages of turns. If the
 // importer reads the file back, a paragraph in brackets becomes a note, even if it was

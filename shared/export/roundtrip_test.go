@@ -63,8 +63,8 @@ func FuzzRoundTrip(f *testing.F) {
 	})
 }
 
-// check writes a transcript, the argument sent, in the format of p. Then it reads the
-// file again, and compares the result with sent.
+// check writes a transcript in the format that p describes. Then it reads the file
+// again, and compares the result with the original transcript.
 func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 	t.Helper()
 	file, err := p.write(sent)
@@ -90,9 +90,9 @@ func (p *trip) check(t *testing.T, sent *transcript.Transcript) {
 	}
 }
 
-// difference compares two texts line by line. It returns the first line of got that
-// differs from the line of want with the same number, and that line of want. If there
-// are no such lines, it returns the numbers of lines.
+// difference compares two texts line by line. It returns the first pair of lines with
+// the same number that differ. If there is no such pair, it returns how many lines each
+// text has.
 func difference(got, want string) string {
 	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range min(len(a), len(b)) {
@@ -175,8 +175,8 @@ var (
 	notes = []string{"[Laughter]", "(Applause.)", "[a door closes]", "(music (loud) and noise)"}
 )
 
-// transcript returns a random transcript. It has only the properties that the format of
-// p keeps.
+// transcript returns a random transcript. It has only the properties that are kept in
+// the format that p describes.
 func (c *chooser) transcript(p *trip) *transcript.Transcript {
 	t := &transcript.Transcript{
 		ID: "x", Title: "A talk", Lang: "en", Editing: transcript.EditingVerbatim, Timing: transcript.TimingNone,

@@ -39,10 +39,10 @@ func AppendSRT(dst []byte, t *transcript.Transcript) ([]byte, error) {
 	return dst, nil
 }
 
-// appendSpoken appends "Name: words", or only the words if name is empty. It writes
-// separator between the paragraphs of the words. A later paragraph may look like the
-// words of another speaker, as in "Sam: no". In a caption, such a paragraph is appended
-// to the line of the paragraph before it. In plain text, it is indented.
+// appendSpoken appends "Name: words", or only the words if the argument name is empty.
+// It writes the argument separator between paragraphs. A later paragraph may look like
+// the words of another speaker, as in "Sam: no". In a caption, such a paragraph is
+// appended to the line of the paragraph before it. In plain text, it is indented.
 func appendSpoken(dst []byte, name string, turn *transcript.Turn, separator string) []byte {
 	text := turn.Text
 	if turn.Kind == transcript.Note {

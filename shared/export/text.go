@@ -8,13 +8,13 @@ import (
 )
 
 // AppendText appends t as plain text. First come the title, the source, the summary and
-// the link to the transcript's page. Each turn follows as "Name: words". If its start
-// is known, "[hh:mm:ss] " is before the name. Blank lines separate paragraphs. base is
-// the origin of the server, as in "https://edge.example".
+// the link to the transcript's page. Each turn follows as "Name: words". If the turn's
+// start is known, "[hh:mm:ss] " is before the name. Blank lines separate paragraphs.
+// The argument base is the origin of the server, as in "https://edge.example".
 //
 // The format loses ends of turns, fractions of seconds and languages of turns. It has
-// no escapes. So the importer reads a paragraph as a label ("Name:"), a time, a heading
-// or a note if the paragraph looks like one.
+// no escapes. So if a paragraph looks like a label ("Name:"), a time, a heading or a
+// note, the importer reads it as one.
 func AppendText(dst []byte, t *transcript.Transcript, base string) []byte {
 	dst = append(append(dst, oneLine(t.Title)...), '\n')
 	for line := range about(t) {

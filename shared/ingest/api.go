@@ -28,8 +28,8 @@ type (
 	LimitError = source.LimitError
 )
 
-// Text is like [Decode], but it detects the encoding itself and returns no remarks
-// (entries of the report).
+// Text converts a source to UTF-8, as [Decode] does if it has to detect the encoding.
+// It returns no remarks (entries of the report).
 func Text(src []byte) (text, encoding string, err error) {
 	d, err := Decode(src, "")
 	if err != nil {
@@ -169,6 +169,6 @@ func PlaceOf(id string) (kind DecisionKind, p Position, ok bool) { return draft.
 
 // Slug makes an id from a name: "Ann O’Neill" becomes "ann-o-neill". It keeps digits
 // and Latin letters, in lower case and without accents. Other characters become
-// hyphens. If nothing remains, the id is "speaker". Two different names may have the
+// hyphens. If nothing remains, the id is "speaker". Two different names can get the
 // same id.
 func Slug(name string) string { return compose.Slug(name) }

@@ -42,8 +42,9 @@ func BenchmarkDocument(b *testing.B) {
 	}
 }
 
-// makeDocument returns a DOCX of about size bytes. Its words are random, but the same in
-// each call. A few words are very frequent, as in a real language.
+// makeDocument returns a DOCX file. The argument size is its approximate length in
+// bytes. Its words are random, but the same in each call. A few words are very
+// frequent, as in a real language.
 func makeDocument(tb testing.TB, paragraph string, size int) []byte {
 	random := rand.New(rand.NewPCG(1, 2))
 	words := vocabulary(random)

@@ -30,12 +30,12 @@ type expectation struct {
 	Merged             *int `json:"merged_turns"`
 }
 
-// readings has an entry for each transcript file of the test. The key is the name of the
-// file. The field format is the format that this package must recognise. The field merged
-// is true if this package joins neighbouring turns by one speaker into one turn. Some
-// results differ on purpose from those of the program that wrote expected.json, and the
-// field why gives the reason. If the text of the last turn differs, the field lastText
-// has the beginning of the right text.
+// readings has an entry for each transcript file of the test. The key is the name of
+// the file. The field format is the format that this package must recognise. The field
+// merged is true if this package joins neighbouring turns by one speaker into one turn.
+// Some results differ on purpose from those of the program that wrote expected.json,
+// and the field why gives the reason. If the text of the last turn differs, the field
+// lastText has the beginning of the correct text.
 var readings = map[string]struct {
 	format    string
 	merged    bool

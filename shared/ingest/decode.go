@@ -75,14 +75,14 @@ func encodedTwice(text string) []Remark {
 	return []Remark{m}
 }
 
-// firstLine returns the position of the first character for which fits returns true. It
-// also returns the line of that character, cut after 100 characters.
+// firstLine returns the position of the first character for which the function fits
+// returns true. It also returns the line of that character, cut after 100 characters.
 func firstLine(text string, fits func(rune) bool) (Position, string) {
 	return lineAt(text, max(0, strings.IndexFunc(text, fits)))
 }
 
-// lineAt returns the position, as line and column, of the byte offset at. It also returns
-// the line at that offset, cut after 100 characters.
+// lineAt returns the line and column of a byte offset in the text. It also returns the
+// text of that line, cut after 100 characters.
 func lineAt(text string, at int) (Position, string) {
 	const longest = 100
 	start := strings.LastIndexByte(text[:at], '\n') + 1

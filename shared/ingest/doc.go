@@ -15,10 +15,10 @@
 // one label or time. A draft has the cues of a source, and the remarks (entries of the
 // report) and decisions that were made while they were read.
 //
-// The steps are in packages of their own, each in a folder of shared/ingest/internal.
-// The packages dialogue to record in this list each read some formats. Such a package
-// imports source, label and draft, and no other package that reads formats. The one
-// exception is caption, which imports dialogue:
+// The steps are in the packages of this list, each in a folder of
+// shared/ingest/internal. The packages from dialogue to record read formats. They
+// import source, label and draft, but not each other. The only exception is caption,
+// which imports dialogue:
 //
 //	source    the text, with its lines, columns, times and kind; the budget (limits
 //	          on the work)
@@ -48,7 +48,7 @@
 //	ass                     scripts of SubStation Alpha, as Aegisub and FFmpeg write them
 //	lrc                     song texts with times, which whisper.cpp writes as well
 //	ccextractor             timed transcripts of the program CCExtractor
-//	microdvd, mpl2, tmplayer  captions of old video players, a line each
+//	microdvd, mpl2, tmplayer  captions of old video players, one on each line
 //	sami                    Microsoft SAMI 1.0
 //	podcasting20-json, -html  the transcripts of the Podcasting 2.0 namespace
 //	podlove-json, whisper-json, deepgram-json, assemblyai-json, aws-transcribe-json,
@@ -74,7 +74,7 @@
 //	table                   Markdown tables; columns between tabs without a header
 //	dialogue                text and Markdown with labels that have more than a colon:
 //	                        headings, bold type, times, dashes, separate lines
-//	bracketed-times         times and speakers in brackets, as models for speech write
+//	bracketed-times         times and speakers in brackets, as speech recognition writes them
 //	text                    labels before colons, and any text in no other format
 //	quoteline-json          a transcript in Quoteline's JSON
 //

@@ -1,6 +1,6 @@
-// A Worker in plain JavaScript, for comparison. Its body and header fields equal those
-// of this project's Worker. If the If-None-Match field of a request equals the ETag, it
-// answers with status 304.
+// A Worker in plain JavaScript, for comparison. Its answers have the same body and
+// header fields as those of this project's Worker. If the If-None-Match field of a
+// request equals the ETag, the answer has status 304.
 import content from "./content.json";
 
 const body = new TextEncoder().encode(content);

@@ -4,10 +4,10 @@ import "strings"
 
 // AppendBibTeX appends a bibliography entry for BibTeX and biblatex.
 //
-// The title and each author are in braces of their own, as in {{Host} and {Ada
-// Long}}. With these, BibTeX neither splits a name nor changes upper and lower case.
-// BibTeX reads the fields year and month, and biblatex reads date, which has the day
-// (biblatex manual, section 2.2.2). Neither program has a field for the name of the
+// The title and each author are in braces of their own, as in {{Host} and {Ada Long}}.
+// With these, BibTeX neither splits a name nor changes upper and lower case. BibTeX
+// reads the fields year and month. biblatex reads the field date, which also has the
+// day (biblatex manual, section 2.2.2). Neither program has a field for the name of the
 // person who asked the question, so this name is only in the abstract.
 func AppendBibTeX(dst []byte, q *Quote) []byte {
 	dst = append(append(append(dst, "@misc{"...), q.Key...), ",\n"...)
@@ -102,8 +102,8 @@ const languages = " ar:arabic cs:czech da:danish de:german el:greek en:english e
 	" ja:japanese ko:korean nl:dutch pl:polish pt:portuguese ro:romanian ru:russian" +
 	" sv:swedish tr:turkish uk:ukrainian zh:chinese "
 
-// langID returns babel's name of a language, as in "english" for "en-GB". It returns
-// "" for a language that is not in the list languages.
+// langID returns babel's name of a language, as in "english" for "en-GB". It returns ""
+// for a language that is not in the constant languages.
 func langID(tag string) string {
 	code, _, _ := strings.Cut(tag, "-")
 	_, after, found := strings.Cut(languages, " "+lower(code)+":")

@@ -32,8 +32,8 @@ type Part struct {
 
 // Of returns the quotation of the given parts. There must be one or more parts, in the
 // order of the transcript. A single part is quoted with the question that it answers,
-// if there is one. Several parts are quoted as a dialogue. url is the link to the
-// words.
+// if there is one. Several parts are quoted as a dialogue. The argument url is the link
+// to the words.
 func Of(t *transcript.Transcript, parts []Part, url string) Quote {
 	turn := &t.Turns[parts[0].Turn]
 	q := Quote{Key: t.ID + "-" + turn.ID, Title: t.Title, Lang: turn.Lang, URL: url}
