@@ -9,9 +9,9 @@
 // quote-timeline.js for a day. So this script copies into FOLDER the files in /assets/ that
 // the site still serves.
 //
-// The build lists its own files in FOLDER/releases.json, and this script adds those that it
-// copies. So the site serves the list of its last release. A file that no release has used
-// for 30 days is left out.
+// The build lists its own files in FOLDER/releases.json, and this script adds those
+// that it copies. The list is deployed with the files, so the next run can read it from
+// the site. A file that no release has used for 30 days is left out.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 const folder = fileURLToPath(new URL("../store/operate", import.meta.url));
 
 /**
- * Returns the SQL statement in a file. A name such as ":id" in the file is replaced by the
- * value with that name, written as an SQL literal. So the statement has no parameters.
- * wrangler could not pass values for parameters to D1 (the database).
+ * Returns the SQL statement in a file. A name such as ":id" in the file is replaced by
+ * the value with that name, written as an SQL literal. The result has no
+ * parameters, because wrangler cannot pass their values to D1 (the database).
  *
  * @param {string} name
  * @param {Record<string, string | number>} values

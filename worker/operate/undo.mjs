@@ -9,9 +9,10 @@
 // Nothing is erased. For each transcript that the token changed, there are three cases:
 //
 //   - The newest version is by another token. Then the transcript does not change, because
-//     someone saw what the first token did.
+//     the publisher of that version saw what the first token did.
 //   - Otherwise, the last version that is not undone is stored again, as the next version. Its
-//     turns keep their ids.
+//     turns keep their ids. But a thinned version lacks turns, so it is not stored again, and
+//     the transcript does not change.
 //   - If there is no such version, or if it only withdraws (unpublishes) the transcript, the
 //     transcript is withdrawn.
 import { Database, exitWith, Refusal } from "../backup/wrangler.mjs";
@@ -26,15 +27,16 @@ import { statement } from "./statement.mjs";
 const batch = 20;
 
 /**
- * What the script does with a transcript. says is a sentence about it. sql is the statement
- * that does it, and is missing if the transcript does not change.
+ * What the script does with a transcript. The member says is a sentence about that, for
+ * the operator. The member sql is the statement that changes the transcript. It is
+ * missing if the transcript does not change.
  *
  * @typedef {{says: string, sql?: string}} Step
  */
 
 /**
- * Decides what the script does with a transcript. The row is one that the statement in
- * undoable.sql returns. The comment in that file explains the columns.
+ * Decides what the script does with a transcript. The argument is a row that the
+ * statement in undoable.sql returns. The comment in that file explains the columns.
  *
  * @param {Named} row
  * @returns {Step}

@@ -24,9 +24,9 @@ type (
 	hold struct{} // of a function that refuses long work
 )
 
-// With returns a context for a request that can pause. If the request's work is long, it
-// calls the function pause now and then. That function returns when the work may
-// continue.
+// With returns a context for a request that can pause. If the request's work is long,
+// [Pace.Steps] calls the function pause now and then. The function returns when the
+// work may continue.
 func With(ctx context.Context, pause func()) context.Context {
 	return context.WithValue(ctx, key{}, &Pace{pause: pause})
 }
@@ -37,10 +37,10 @@ func Without(ctx context.Context, refuse func() error) context.Context {
 	return context.WithValue(ctx, hold{}, refuse)
 }
 
-// Long has to be called before work that may be long. The argument steps is the length of
-// the work. If it is [Between] or more, and the request cannot pause, Long returns an
-// error. Then the caller of the handler answers the request again in a way in which the
-// request can pause.
+// Long has to be called before work that may be long. The argument steps is the length
+// of the work. If it is [Between] or more, and the request cannot pause, Long returns
+// an error. Then the Worker handles the request a second time, in a way in which it can
+// pause.
 func Long(ctx context.Context, steps int) error {
 	refuse, _ := ctx.Value(hold{}).(func() error)
 	if steps < Between || refuse == nil {

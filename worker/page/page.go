@@ -105,9 +105,9 @@ func (p *pages) transcript(r *http.Request) (*reply.Answer, error) {
 	return document(t, o, "", render.AppendPage(nil, t, l, o, data)), nil
 }
 
-// loadTurn returns the transcript in the path of a request, and the index of the turn in
-// the path. If the transcript has no such turn, loadTurn returns the error of the method
-// lost.
+// loadTurn returns the transcript whose id is in the path of a request, and the index
+// of the turn whose id is in the path. If the transcript has no such turn, loadTurn
+// returns the error that p.lost makes.
 func (p *pages) loadTurn(r *http.Request) (*transcript.Transcript, int, error) {
 	t, err := p.load(r)
 	if err != nil {

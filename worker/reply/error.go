@@ -80,8 +80,9 @@ type Error struct {
 // Error returns the name of the failure and a sentence about it.
 func (e *Error) Error() string { return e.Code.String() + ": " + e.Detail }
 
-// asError returns the error that the client sees. If err is an [*Error], that is err
-// itself. For any other error it is a fixed sentence without details.
+// asError returns the error that the client sees. If err is an [*Error], asError
+// returns err itself. For any other error it returns an Error with a fixed sentence and
+// no details.
 func asError(err error) *Error {
 	if e, ok := errors.AsType[*Error](err); ok {
 		return e

@@ -8,11 +8,11 @@ import "strings"
 // origin of this server.
 const Sandboxed = "default-src 'none'; style-src data: 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox"
 
-// AllowMedia returns a Content-Security-Policy that also allows the page to play the
-// recording at an address. If the address is "", it returns the policy unchanged. The
-// new policy allows all hosts with the address's scheme (https or http). It must,
-// because podcast addresses redirect through other hosts, which count downloads, and a
-// browser checks the policy at each redirect.
+// AllowMedia extends a Content-Security-Policy, so that the page may play the recording
+// at an address. If the address is "", AllowMedia returns the policy unchanged. The new
+// policy allows all hosts with the address's scheme (https or http), because podcast
+// addresses redirect through other hosts, which count downloads. A browser checks the
+// policy at each redirect.
 func AllowMedia(policy, address string) string {
 	switch scheme, _, _ := strings.Cut(address, "://"); scheme {
 	case "https", "http":

@@ -14,9 +14,9 @@ func Problem(e *Error) *Answer {
 		Detail    string `json:"detail"`
 		Parameter string `json:"parameter,omitempty"`
 	}{"urn:quoteline:problem:" + e.Code.String(), e.Code.Title(), e.Code.Status(), e.Detail, e.Parameter})
-	// Members is a struct or map of plain values, so its JSON is an object. Its members
-	// are added at the end of the body: {"type":…} and {"line":3} become
-	// {"type":…,"line":3}.
+	// The JSON of e.Members is an object, because e.Members is a struct or map of plain
+	// values. The members of this object are added at the end of the body: {"type":…}
+	// and {"line":3} become {"type":…,"line":3}.
 	if members, _ := json.Marshal(e.Members); len(members) > len("null") {
 		body = append(append(body[:len(body)-1], ','), members[1:]...)
 	}

@@ -73,9 +73,9 @@ func (routes Routes) allow(path string) string {
 	return strings.Join(methods, ", ")
 }
 
-// fits reports whether a path matches a pattern such as "/t/{id}". If set is not nil,
-// fits calls it with the name and the text of each wildcard. fits runs for every route,
-// so it allocates no memory.
+// fits reports whether a path matches a pattern such as "/t/{id}". If the function set
+// is not nil, fits calls set with the name and the text of each wildcard. fits runs for
+// every route, so it allocates no memory.
 func fits(pattern, path string, set func(name, text string)) bool {
 	for {
 		open := strings.IndexByte(pattern, '{')

@@ -1,14 +1,15 @@
 // Stores copies of answers in Cloudflare's edge cache, and finds them.
 //
 // Each copy contains the time at which its content was read from the database. The copy
-// is served for a minute after that. It is not served if this isolate (a running copy
-// of the Worker) has handled a write since that time. So an editor who publishes here
-// sees the change at once, in every list and every search.
-
+// is served for a minute after that time. It is not served if this isolate (a running
+// copy of the Worker) has handled a write since that time. So an editor whose write
+// this isolate has handled sees the change at once, in every list and every search.
 //
-// A browser asks again before each use of its copy: the program's answers say "no-cache".
-// The edge cache stores no such answer, so a copy here has a Cache-Control field of its
-// own. The program's field is kept beside it, and is set again when the copy is served.
+// The Cache-Control field of the program's answers has the value "no-cache", so a
+// browser asks again before each use of its copy. The edge cache stores no answer with
+// this value, so the copy in the edge cache has another one. The program's value is
+// kept in a second field. When the copy is served, its Cache-Control field gets this
+// value back.
 
 const readAt = "quoteline-read-at";
 const ofProgram = "quoteline-cache-control";
@@ -76,10 +77,11 @@ export class Copies {
 	}
 
 	/**
-	 * Finds the copy of an answer to the request. Returns undefined if there is none, if the
-	 * copy was made before this object, or if the client wants a newer answer. If the request
-	 * has the field If-None-Match, the cache compares the entity tags itself and may return a
-	 * response with status 304.
+	 * Finds the copy of an answer to the request. Returns undefined if there is none, if
+	 * the copy is too old for the cache or for the client, or if this isolate (a running
+	 * copy of the Worker) has handled a write since the copy's content was read. If the
+	 * request has the field If-None-Match, the cache compares the entity tags itself and
+	 * may return a response with status 304.
 	 *
 	 * @param {Request} request a GET or HEAD
 	 * @returns {Promise<Response | undefined>}

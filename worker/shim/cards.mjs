@@ -1,9 +1,10 @@
 // Draws cards: the pictures that other sites show with a link to an interview or a quote.
 //
 // The Go program answers with the description of a card. A second program, card.wasm,
-// draws it. Drawing takes a hundred times as long as the description, so a picture is
-// stored in the edge cache under its entity tag. The tag depends only on what the card
-// shows, so a picture is drawn once for each version of a quote and each data centre.
+// draws the card. To draw a card takes a hundred times as long as to describe it, so
+// the picture is stored in the edge cache under its entity tag. The tag depends only on
+// what the card shows. So each data centre draws a picture once for each version of a
+// quote.
 import program from "./card.wasm";
 import { log } from "./log.mjs";
 import { problem } from "./problem.mjs";
@@ -123,10 +124,10 @@ function draw(parts) {
 
 /**
  * Returns all functions that the program imports: for files, random numbers and the
- * clock. Drawing needs none of them, so nearly all of them do nothing. Two of them matter
- * if standard Go has built the program, because TinyGo is missing. The clock must not
- * return the time 0. And the function that ends the program must throw an error instead
- * of returning.
+ * clock. Drawing needs none of them, so nearly all of them do nothing. Where TinyGo is
+ * not installed, standard Go builds the program. A program that standard Go has built
+ * needs two of the functions: the clock must not return the time 0, and the function
+ * that ends the program must throw an error instead of returning.
  *
  * @param {() => WebAssembly.Memory} memory returns the program's memory, once it has been started
  * @returns {WebAssembly.Imports}

@@ -13,8 +13,8 @@ import { withTimeout } from "./timeout.mjs";
 const encoder = new TextEncoder();
 
 /**
- * The largest number of queries for one request. To read a transcript, the program needs
- * at most three.
+ * The largest number of queries for one request. The program needs fewer: at most three
+ * to read a transcript, for example.
  */
 const maxQuestions = 8;
 

@@ -40,13 +40,16 @@ export const limits = {
 	waiting: 8,
 
 	/**
-	 * The limits of waiting for readers, in milliseconds. pause: long work pauses now and
-	 * then until all readers have their answers, but each pause ends after this time. The
-	 * longest work pauses some 500 times. After half of the limit answer it no longer
-	 * waits for readers, so that it ends in time.
-	 * begin: before a write begins, it waits for readers, but not longer than this.
-	 * rest: while readers wait, the next write or import begins only after a rest. The rest
-	 * is as long as the last one of its kind took, but not longer than this.
+	 * The limits of waiting for readers, in milliseconds. pause: long work pauses now
+	 * and then until all readers have their answers, but each pause ends after this
+	 * time. If other long work runs in between, a pause may last up to four times as
+	 * long. The longest work pauses some 500 times. When half of the time limit answer
+	 * (above) is over, the work no longer waits for readers, so that it ends in time.
+	 * begin: before a write or an import begins, it waits for readers, but not longer than
+	 * this.
+	 * rest: while readers wait, a write begins only some time after the last write, and
+	 * an import only some time after the last import. This time is as long as the last
+	 * write or import took, but not longer than this limit.
 	 */
 	pause: 10,
 	begin: 100,

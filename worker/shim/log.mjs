@@ -4,8 +4,8 @@
 /**
  * Writes one line to the log.
  *
- * @param {"write" | "failure" | "fault"} event a write; an answer with a status from
- *   500; a bug or a broken dependency
+ * @param {"write" | "failure" | "fault"} event "write" for a write, "failure" for an answer
+ *   with a status of 500 or more, "fault" for a bug or a broken dependency
  * @param {object} fields
  */
 export function log(event, fields) {
@@ -13,9 +13,9 @@ export function log(event, fields) {
 }
 
 /**
- * In the answer to a write, the Go program names the publisher in this header field. The
- * publisher's token has the form "ql_KEY_SECRET". The value of the field is KEY, a space,
- * and the name of the token, which may be missing.
+ * In the answer to a write, the Go program names the publisher in this header field.
+ * The publisher's token has the form "ql_KEY_SECRET". The value of the field is KEY, a
+ * space, and the name of the token. A token need not have a name.
  */
 const publisherField = "Quoteline-Publisher";
 

@@ -53,7 +53,7 @@ export class Pool {
 	#slots = [];
 	/** @type {Record<Kind, Queue>} */
 	#queues;
-	/** The time until which no request of a kind begins if readers wait, in milliseconds. */
+	/** For each kind, the time until which no request of it begins if readers wait, in milliseconds. */
 	#rests = { read: 0, ingest: 0, publish: 0 };
 
 	/**
@@ -129,9 +129,10 @@ export class Pool {
 	}
 
 	/**
-	 * Begins the rest after a write or an import. While readers wait, no other one of its
-	 * kind begins for as long as it took, but at most for limits.rest milliseconds. So
-	 * even if imports arrive all the time, readers have half of the isolate's thread.
+	 * Makes the next write wait after a write, and the next import after an import.
+	 * While readers wait, the next one does not begin until as much time has passed as
+	 * the last one took, but at most limits.rest milliseconds. So even if imports arrive
+	 * all the time, readers have half of the isolate's thread.
 	 *
 	 * @param {Slot} slot
 	 */
@@ -141,8 +142,8 @@ export class Pool {
 	}
 
 	/**
-	 * Whether a request of this kind has to wait, because another one has just ended and
-	 * readers wait.
+	 * Whether a request of this kind has to wait, because readers wait and another
+	 * request of this kind has just ended.
 	 *
 	 * @param {Kind} kind
 	 */

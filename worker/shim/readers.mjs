@@ -10,8 +10,8 @@
 const lost = 1000;
 
 /**
- * Each piece of other long work makes a pause longer. But a pause never lasts longer than
- * this many pauses without other work.
+ * If a piece of other long work runs during a pause, the pause becomes longer. It may
+ * become at most this many times as long as without other work.
  */
 const longest = 4;
 
@@ -36,7 +36,8 @@ export class Readers {
 	/**
 	 * Creates an empty list of waiting readers.
 	 *
-	 * @param {{pause: number}} limits pause: how long a pause of long work lasts at most, in milliseconds
+	 * @param {{pause: number}} limits pause is the longest time that a pause lasts, in
+	 *   milliseconds, if no other long work makes it longer
 	 */
 	constructor(limits) {
 		this.#limits = limits;
@@ -64,9 +65,10 @@ export class Readers {
 	 * or after the given time. So the work continues even if there are always readers who
 	 * wait.
 	 *
-	 * Several requests may have long work at the same time. While readers wait, the time
-	 * of the pause begins again after each piece of any of these works. Otherwise the
-	 * works would fill each other's pauses, and no time would be left for readers.
+	 * Several requests may have long work at the same time. While one pauses, a piece of
+	 * another's work may run. Then the time of the pause begins again after that piece,
+	 * if readers wait. Otherwise the work of the other requests could fill the whole
+	 * pause, and no time would be left for readers.
 	 *
 	 * A pause must not await a promise of another request, because the Workers runtime
 	 * forbids that. So it checks every millisecond whether a reader still waits.
@@ -82,7 +84,7 @@ export class Readers {
 	}
 
 	/**
-	 * Whether the last piece of long work ended less than most milliseconds ago.
+	 * Whether the last piece of long work ended less than the given time ago.
 	 *
 	 * @param {number} most
 	 */

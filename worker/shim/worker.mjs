@@ -12,7 +12,7 @@
 //   4. All other requests, such as writes, reserve a running copy of the program (an
 // instance). Their long work pauses now and then, so that readers need not wait for it.
 //   5. If the answer describes a card (the picture that other sites show with a link), a
-// second program draws it. The edge cache has copies of pictures by what they show.
+// second program draws it. The edge cache keeps the picture for equal descriptions.
 //
 // An isolate is a running copy of the Worker. If it has not started the program yet,
 // every read searches the edge cache first. If there is a copy, the program need not be

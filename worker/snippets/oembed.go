@@ -125,8 +125,9 @@ func (a *rich) size(values url.Values) error {
 	return nil
 }
 
-// thumbnail adds the card, a picture whose address is given, if it is not larger than
-// maxwidth and maxheight (oembed.com, section 2.3.4).
+// thumbnail adds the address and the size of the card (the picture that other sites
+// show with a link) to the answer. It does so only if the picture is not larger than
+// the parameters maxwidth and maxheight allow (oembed.com, section 2.3.4).
 func (a *rich) thumbnail(values url.Values, address string) {
 	fits := func(name string, size int) bool {
 		most, err := strconv.Atoi(values.Get(name))

@@ -159,9 +159,10 @@ class Run {
 	/**
 	 * Checks whether all instances (running copies of the program) for requests with I/O
 	 * become free within 30 seconds. It sends one request for each instance, all at the
-	 * same time. Each request takes longer than a request may wait for an instance. So if
-	 * one instance is not free, one of the requests gets an error. One instance is
-	 * reserved for imports (POST) and one for writes (PUT). The other requests are reads.
+	 * same time. Each request takes longer than a request may wait for an instance. So
+	 * if one instance is not free, one of the requests gets an error. One of the
+	 * requests is an import (POST), and one is a write (PUT), because an instance is
+	 * reserved for each of these two kinds. The other requests are reads.
 	 */
 	async #allFree() {
 		const path = `${this.#origin}/faults/io/wait?ms=${2 * limits.patience}`;

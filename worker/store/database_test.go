@@ -254,8 +254,8 @@ func TestNearestSurviving(t *testing.T) {
 		t.Errorf("gone: %v", gone)
 	}
 	// Version 3 removed the turn t2, whose nearest turn was t1. Version 4 restores t2
-	// and removes t1, whose nearest turn is t2. The query goes from turn to nearest
-	// turn, and must end although t1 and t2 name each other.
+	// and removes t1, whose nearest turn is t2. The query goes from each removed turn to
+	// its nearest turn. It must end although t1 leads to t2 and t2 to t1.
 	fourth := edition(t, "tides", 4, "Two.", "Three.")
 	fourth.Removed = []transcript.Removal{{Turn: "t1", Nearest: "t2"}}
 	publish(t, s, fourth, true)

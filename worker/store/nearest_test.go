@@ -23,9 +23,10 @@ func chain(t *testing.T, db *sql.DB, from, to int) {
 	}
 }
 
-// A removed turn leads to the nearest one, which may have been removed later, and so on.
-// The database must stop after some of these links, and then use a turn of the newest
-// version. So its work must not grow with the number of links.
+// For a removed turn, the database has a link to the nearest turn. If the nearest turn
+// was removed later, it has a link too, and so on. The database must follow only some
+// of these links, and then use a turn of the newest version. So its work must not grow
+// with the number of links.
 func TestNearestFollowsFewLinks(t *testing.T) {
 	steps := map[int]int{}
 	for rewrites, want := range map[int]string{2: "t2", 100: "t2", 200: "t2", 201: "t1", 1000: "t1", 20_000: "t1"} {

@@ -15,9 +15,10 @@ import (
 	"quoteline/worker/store"
 )
 
-// operate runs an SQL statement from a file in the folder operate. Values are the names
-// and values of its parameters, such as "id", "tides". operate returns the rows. Each row
-// is the text of its values, with spaces between them.
+// operate runs an SQL statement from a file in the folder operate. The arguments after
+// the name of the file are the statement's parameters: a name and its value, such as
+// "id" and "tides", then the next name, and so on. operate returns the rows of the
+// result. Each row is the text of its columns, with spaces between them.
 func operate(t *testing.T, db *sql.DB, name string, values ...any) (list []string) {
 	t.Helper()
 	statement, err := os.ReadFile("operate/" + name + ".sql")

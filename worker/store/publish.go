@@ -46,9 +46,9 @@ func (s *Database) Publish(ctx context.Context, e *transcript.Edition) (stored b
 	return true, nil
 }
 
-// Head returns the newest version of a transcript. The newest version may only withdraw
-// (unpublish) the transcript. Then the body in the result is the body of the last version
-// with turns.
+// Head returns the newest version of a transcript. If the newest version withdraws
+// (unpublishes) the transcript, it has no turns. Then the body in the result is the
+// body of the last version with turns.
 func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT body, newest.version, newest.withdrawn
 		FROM versions JOIN (SELECT version, withdrawn FROM versions WHERE id = ?1 ORDER BY version DESC LIMIT 1) AS newest
@@ -66,9 +66,9 @@ func (s *Database) Head(ctx context.Context, id string) (h transcript.Head, err 
 var nearestSQL string
 
 // maxLinks limits the work of finding the nearest turn. For each removed turn, the
-// database has a link to the turn that was nearest at that time. If the nearest turn was
-// removed later, the nearest turn has a link too, and so on. At most maxLinks of these
-// links are followed.
+// database has a link to the turn that was nearest at the time of the removal. If that
+// nearest turn was removed later, it has a link too, and so on. At most maxLinks of
+// these links are followed.
 const maxLinks = 200
 
 // NearestSurviving returns the id of the turn that readers see instead of a removed turn

@@ -68,8 +68,9 @@ type recalledRow struct {
 	turn string
 }
 
-// recallPiece runs one database query. Among the removed turns, it looks for turns with
-// the words in said, and for turns with one of the ids.
+// recallPiece runs one database query. Among the removed turns of the transcript with
+// this id, it looks for turns with the speakers and words in said, and for turns with
+// one of the given ids. A turn whose id is in except is not found by its words.
 func (s *Database) recallPiece(ctx context.Context, id string, said []transcript.Said, except, ids []string) ([]recalledRow, error) {
 	pairs := make([][2]string, len(said))
 	for i := range said {

@@ -145,13 +145,16 @@ test("a backup beside readers and publishers has every acknowledged version, and
 
 test("the longest transcript and the smallest batches: every byte arrives", async () => {
 	const state = await makeState();
-	// The row is almost as long as D1 (the database) allows: 1,990,000 bytes. At each place
-	// where the text could be cut, it has a character of 4 bytes, which must stay whole.
+	// The row has 1,950,000 bytes, and D1 (the database) allows 2,000,000. The text has
+	// a character of 4 bytes at short intervals. If the backup cuts the text, these
+	// characters must stay whole.
 	const body = `json_object('id', 'long', 'version', %V, 'title', 'On arches', 'turns', json_array(json_object(
 		'id', 't1', 'n', 1, 'speaker', 'ann', 'text', replace(hex(zeroblob(%N)), '00', '𝒜''"' || char(13, 10) || '; '))))`;
 	const insert = (v, n) =>
 		`INSERT INTO versions (id, version, body) SELECT 'long', ${v}, ${body.replace("%V", v).replace("%N", n)};`;
-	// Each of the n repetitions has 9 bytes in the table quotes, and 13 in the JSON.
+	// The turn's text is a short string that is repeated some 150,000 times. The string
+	// has 10 bytes in the table quotes. In the JSON it has 13 bytes, because three
+	// characters are escaped.
 	await execute(state, [1, 2, 3].map((v) => insert(v, 150_000 + v)).join("\n"));
 	const sums =
 		"SELECT version, octet_length(body) AS bytes, hex(substr(body, 700000)) AS end, published_at FROM versions ORDER BY version";

@@ -31,9 +31,9 @@ const keep = (origin, dir) => run(process.execPath, [join(root, "worker/releases
 const nameOf = (content) => `part.${createHash("sha256").update(content).digest("hex").slice(0, 10)}.js`;
 
 /**
- * Makes the folder of a release with files of these contents. replaced maps some of the
- * contents to a time: when a later release replaced the file. These times are written to
- * releases.json.
+ * Makes the folder of a release with files of these contents. The argument replaced
+ * maps some of the contents to the time at which a later release replaced the file.
+ * These times are written to releases.json.
  */
 async function release(name, contents, replaced = {}) {
 	const dir = join(folder, name);
@@ -121,9 +121,10 @@ test("a site without a list loses the files of its last release, and the operato
 });
 
 /**
- * Runs worker/deploy.sh in a folder of its own. A script takes the role of wrangler. It
- * writes its arguments to a file. It fails if its arguments begin with the text in the
- * parameter fails. Returns the arguments of each call.
+ * Runs worker/deploy.sh in a folder of its own. A script takes the role of wrangler: it
+ * writes its arguments to a file. If they begin with the text in the parameter fails,
+ * the script ends with an error. Returns the arguments of each call of the script, and
+ * the exit status and the output of deploy.sh.
  */
 async function deploy(name, { site, toml, fails = "nothing" }) {
 	const dir = join(folder, name);

@@ -297,7 +297,9 @@ test("a request that waits briefly for an instance succeeds", async () => {
 test("after an import the next one waits, if readers wait", async () => {
 	const post = (ms) => get(`/faults/io/wait?ms=${ms}`, { method: "POST", body: "x" });
 	let took = 0;
-	// On a slow machine the rest may be over before the second import arrives.
+	// After an import, the Worker makes the next import wait for some time. On a slow
+	// machine this time may have passed before the second import arrives. So the test is
+	// repeated.
 	for (const deadline = Date.now() + 30_000; took < limits.rest / 2 && Date.now() < deadline; ) {
 		assert.equal((await post(limits.rest)).status, 200);
 		const reader = getWithIO(`/wait?ms=${2 * limits.rest}`);
@@ -318,8 +320,9 @@ test("an instance is leased until the tasks that its request has started have en
 			assert.equal(answer.status, 200);
 		const answer = await get("/faults/io/wait");
 		status = answer.status;
-		// If all this took longer than duration, the tasks may have ended. Then an instance
-		// (a running copy of the program) is free, and the status is 200.
+		// Each task takes 2,000 ms. If the requests above took longer than that, the
+		// tasks may have ended. Then an instance (a running copy of the program) is free,
+		// and the status is 200.
 		if (Date.now() - start < duration) assertProblem(answer, 503, "busy");
 		await assertAllFreeSoon();
 	}

@@ -69,10 +69,11 @@ export class Client {
 	}
 
 	/**
-	 * Makes a random request. If spoil is null, the request is valid. Then each value is
-	 * either in the argument known, such as the id of a transcript on the server, or one
-	 * that the OpenAPI document allows. If spoil is a number, the request is invalid: the
-	 * number selects one parameter, which gets a bad value, and the body is damaged.
+	 * Makes a random request. If the argument spoil is null, the request is valid. Then
+	 * each value comes from the argument known, such as the id of a transcript on the
+	 * server, or is another value that the OpenAPI document allows. If spoil is a
+	 * number, the request is invalid. The number selects one parameter, which gets a bad
+	 * value, and the body is damaged.
 	 */
 	request(target, known, dice, spoil = null) {
 		const url = new URL(this.#origin);

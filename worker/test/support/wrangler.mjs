@@ -14,9 +14,9 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
 /**
  * The variables for wrangler. X_LOCAL_OBSERVABILITY and X_LOCAL_EXPLORER switch off two
- * parts of "wrangler dev" that Cloudflare does not run beside a Worker. The first part
- * stores each request, and each query, in a database of the same process: its time and
- * its memory would be measured as the Worker's.
+ * parts of "wrangler dev" that Cloudflare does not run beside a Worker. The
+ * observability part stores each request and each query in a database of the same
+ * process. Tests would measure the time and the memory of this part as the Worker's.
  */
 const quiet = {
 	CI: "1",
@@ -62,8 +62,8 @@ export async function runWrangler(args, folder = root) {
 
 /**
  * Makes a folder with a local database that has the project's tables. If the
- * environment variable MIGRATED_STATE names such a folder, copies it, because applying
- * the migrations takes seconds.
+ * environment variable MIGRATED_STATE names such a folder, its content is copied,
+ * because applying the migrations takes seconds.
  *
  * @param {string} [folder] the project's folder, or the folder of an older revision, which may
  *   have other migrations
@@ -142,7 +142,7 @@ export async function startWrangler({ assets, folder = root, main, state: kept, 
 	if (main) args.push(main);
 	const child = spawnWrangler(args, folder);
 	const output = collect(child);
-	// If the caller has passed a database, it is not removed, so that another Worker can
+	// A database that the caller has passed is not removed, so that another Worker can
 	// use it.
 	const stop = async () => {
 		await end(child);
