@@ -39,8 +39,8 @@ type passage struct {
 }
 
 // reader returns the function that finds the readable texts (passages) in a file with
-// this name. It returns nil if files of this kind are not checked. For a script without
-// a suffix, such as .ci/check, the first line of src shows its language.
+// the given name. It returns nil if such files are not checked. For a script without a
+// suffix, such as .ci/check, the first line of src shows its language.
 func reader(name string, src []byte) func(string, []byte) ([]passage, error) {
 	switch filepath.Ext(name) {
 	case ".go":

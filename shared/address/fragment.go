@@ -7,9 +7,9 @@ import (
 
 // split splits a fragment at the "?" after the route of a hash router:
 // "/story/12?q=ab12&x=1" becomes "/story/12" and "q=ab12&x=1". If the fragment has no
-// route, rest is the whole fragment. Earlier versions of this package wrote "&"
-// instead of "?", as in "/story/12&q=ab12". So if there is a route but no "?", rest
-// begins at the first name that this package writes, such as "q".
+// route, the result rest is the whole fragment. Earlier versions of this package wrote
+// "&" instead of "?", as in "/story/12&q=ab12". So if there is a route but no "?", the
+// result rest begins at the first name that this package writes, such as "q".
 func split(fragment string) (route, rest string) {
 	route, rest, found := strings.Cut(fragment, "?")
 	if !isRoute(route) {

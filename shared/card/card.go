@@ -83,7 +83,8 @@ type Tick struct {
 	Text string
 }
 
-// Font names a font file that has the characters of some writing systems, such as Greek.
+// Font is the name of a font file, which has the characters of some writing systems,
+// such as Greek.
 type Font string
 
 // The values of [Font]. The first three draw Latin, Greek and Cyrillic.
