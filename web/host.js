@@ -51,10 +51,10 @@ const growWaiting = () => {
 for (const type of ["scroll", "blur"]) addEventListener(type, () => requestAnimationFrame(growWaiting));
 
 /**
- * Whether a message comes from the site in the frame's address. The document in the frame
- * may have gone to another site. Then the origin of its messages is that of the other
- * site. The origin is "null" if the document is sandboxed: by the frame's attribute
- * sandbox, or because the page around the frame is itself sandboxed.
+ * Whether a message comes from the site in the frame's address. The argument from is the
+ * message's origin. It is another site's origin if the document in the frame has gone to
+ * that site. It is "null" if the document is sandboxed: by the frame's attribute sandbox,
+ * or because the page around the frame is itself sandboxed.
  *
  * @type {(frame: HTMLIFrameElement, from: string) => boolean}
  */

@@ -43,9 +43,9 @@ function manifest() {
 			"./custom-elements.json": "./custom-elements.json",
 			"./package.json": "./package.json",
 		},
-		// A bundler may remove index.js from an app that imports only its types. It must
-		// not remove these two scripts, because they define the element as soon as they
-		// are loaded.
+		// If an app imports only types from index.js, a bundler may leave index.js out. It
+		// must not leave these two scripts out, because they define the element as soon
+		// as they are loaded.
 		sideEffects: ["./quote-timeline.js", "./classic.js"],
 		customElements: "custom-elements.json",
 	};

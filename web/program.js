@@ -62,8 +62,8 @@ const compile = async (source) => {
 const magic = "0,97,115,109";
 
 /**
- * Calls act and returns [true, its result]. If act throws, it returns [false, the error's
- * text], because Go code that TinyGo compiles cannot catch exceptions.
+ * Calls act and returns [true, the result of act], or [false, the error's text] if act
+ * throws. Go code that TinyGo compiles cannot catch exceptions.
  *
  * @template T
  * @param {() => T} act
@@ -78,8 +78,8 @@ const guard = (act) => {
 };
 
 /**
- * Returns a function that calls end. If the signal life aborts before that function has been
- * called, the abort calls end instead.
+ * Returns a function that calls the function end. If the signal life aborts before the
+ * returned function has been called, end is called at the abort.
  *
  * @param {AbortSignal} life
  * @param {() => void} end
@@ -411,9 +411,9 @@ const placer = (mount, style, life, guarded) => async (element, json, signal) =>
 };
 
 /**
- * Returns a function that mounts an element as place does. The mounted element also shows
- * a newer version of the transcript when the server has one. The object with the
- * functions of the mounted widget stays the same. It then has the functions for the newer
+ * Returns a function that mounts an element as the function place does. When the server
+ * has a newer version of the transcript, the mounted element shows that version. The
+ * object with the widget's functions stays the same, and gets the functions for the newer
  * version.
  *
  * @param {ReturnType<typeof placer>} place

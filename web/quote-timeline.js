@@ -4,8 +4,8 @@
 // run, the HTML and its links stay. If there is no HTML from the server, the contents that
 // the page put into the element stay.
 //
-// This script arrives before the first quote, so it is small. What is needed only later is
-// in after.js (links of the server's HTML, old browsers) and in program.js.
+// This script arrives before the first quote, so it is small. Code that is needed only later
+// is in after.js (links of the server's HTML, old browsers) and in program.js.
 //
 // web/build.mjs replaces __STYLE__, __AFTER__, __PROGRAM__ and __WIDGET__ by the addresses of
 // built files, relative to this file.
@@ -13,8 +13,8 @@
 /** @typedef {import("./program/bridge.js").Mounted} Mounted */
 /** @typedef {import("./quote-timeline.js").QuoteTimelineFilter} Criteria */
 /**
- * Resolves to the function that mounts an element, as boot in program.js returns it, and
- * to the transcript as JSON in bytes.
+ * Resolves to two values: the function that boot in program.js returns, which mounts an
+ * element, and the bytes of the transcript's JSON.
  *
  * @typedef {Promise<[
  *   prepare: (element: QuoteTimeline, data: ArrayBuffer, signal: AbortSignal) => Promise<Mounted | undefined>,
@@ -192,8 +192,8 @@ const mirrored = /** @type {const} */ (["lang", "src", "speaker", "topic", "q", 
 
 /**
  * Returns the text of a property's value. Returns undefined for a value without a text: null,
- * undefined, false, a symbol, a function, or a plain object (also as "[object Object]").
- * Frameworks set such a value if the page has none.
+ * undefined, false, a symbol, a function, a plain object, or the string "[object Object]".
+ * Frameworks set such a value if the page gives the property no value.
  *
  * @param {unknown} value
  */
@@ -262,8 +262,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 	}
 
 	/**
-	 * The browser calls this when an attribute changes. Before and value are its old and its
-	 * new value. They are null while the element does not have the attribute.
+	 * The browser calls this when an attribute changes. The arguments before and value are the
+	 * attribute's old and new value. The value of a missing attribute is null.
 	 *
 	 * @type {(name: string, before: string | null, value: string | null) => void}
 	 */
@@ -321,8 +321,8 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 			root.replaceChildren(content);
 		} else if (this.#markup) /** @type {ShadowRoot} */ (this.shadowRoot).innerHTML = trusted(this.#markup); // the element was removed from the page and is back
 		const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-		// If the markup is known already, a script has removed the element from the page and
-		// inserted it again. Then the page does not scroll to the linked turn.
+		// The markup is known already if a script has removed the element from the page and
+		// inserted it again. In this case the page does not scroll to the linked turn.
 		const before = this.#markup;
 		this.#markup ||= root.innerHTML;
 		this.#seek(before);
@@ -451,7 +451,7 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 			if (this.#criteria) this.filter();
 		} catch (error) {
 			if (signal.aborted) return;
-			// A TypeError is a failure of the network, which may be over soon. So the
+			// A TypeError is a failure of the network. A later request may succeed, so the
 			// element tries again at the reader's next touch.
 			if (error instanceof TypeError) this.#retry(error);
 			else this.#report(error);
@@ -533,10 +533,10 @@ class QuoteTimeline extends /** @type {new () => Mirroring} */ (HTMLElement) {
 
 	/**
 	 * Sets the filters: speaker (ids), topic (an id), q (the words to search for), and only
-	 * (whether turns without those words are hidden). If a member is missing, that filter
-	 * stays as it is. The value "" removes it.
+	 * (whether turns without those words are hidden). A filter that criteria does not contain
+	 * stays as it is. The value "" removes a filter.
 	 *
-	 * @param {Criteria} [criteria] the filters; if missing, applies those that were set before the widget was mounted
+	 * @param {Criteria} [criteria] without it, the filters that were set before the widget was mounted are applied
 	 */
 	filter(criteria) {
 		this.#criteria = { ...this.#criteria, ...criteria };

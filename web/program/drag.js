@@ -5,8 +5,8 @@ const slack = 5;
 
 /**
  * How fast the wheel of a mouse zooms. A wheel event says by how many pixels a page would
- * scroll. An event with more than notch pixels counts as notch pixels. After doubling
- * pixels, twice as much of the timeline is visible.
+ * scroll. If that is more than the number notch, notch is used instead. Each time the sum
+ * of pixels reaches the number doubling, twice as much of the timeline is visible.
  */
 const notch = 25;
 const doubling = 50;
@@ -40,8 +40,8 @@ const watched = new WeakSet();
  *   ends a drag and begins a zoom.
  *
  * The member from is the position where the gesture began, and to is the present position.
- * Scale is the new length of the visible stretch of the timeline, in thousandths of the old
- * length. Done is true in the last event of a gesture.
+ * The member scale is the new length of the visible stretch of the timeline, in thousandths
+ * of the old length. The member done is true in the last event of a gesture.
  *
  * @param {HTMLElement} box
  */
@@ -49,9 +49,9 @@ export function watchDrags(box) {
 	if (watched.has(box)) return;
 	watched.add(box);
 	/**
-	 * The pointers that are pressed, by id. Each has the position where it was pressed, and
-	 * its present position, both as place returns them. The third value is again the position
-	 * where it was pressed, but in pixels from the window's left edge.
+	 * The pointers that are pressed, by id. Each has three values. The first two are the
+	 * position where it was pressed and its present position, as the function place returns
+	 * them. The third is the first one again, in pixels from the window's left edge.
 	 *
 	 * @type {Map<number, [begun: number, now: number, x: number]>}
 	 */
@@ -71,7 +71,8 @@ export function watchDrags(box) {
 		);
 	const cancel = () => kind && report("cancel", 0, 0, 0, true);
 	/**
-	 * Reports how the present gesture has continued. Done is true if it has ended.
+	 * Reports how the present gesture has continued. The argument done is true if the gesture
+	 * has ended.
 	 *
 	 * @type {(done: boolean) => void}
 	 */

@@ -3,12 +3,11 @@
 const name = "quoteline-hit";
 
 /**
- * Returns the text node that contains a UTF-16 code unit of a paragraph, and the index of
- * the code unit in that node. Unit is its index in the paragraph. Returns null if the
- * paragraph is too short.
+ * Returns a position in a paragraph as a text node and an offset in that node. Returns null
+ * if the paragraph is too short.
  *
  * @param {Element} paragraph
- * @param {number} unit
+ * @param {number} unit the position's offset in the paragraph, in UTF-16 code units
  * @returns {[node: Text, at: number] | null}
  */
 const unitIn = (paragraph, unit) => {
@@ -25,8 +24,8 @@ const unitIn = (paragraph, unit) => {
 
 /**
  * Returns a range that contains some words of a list item. The words are in one paragraph of
- * the item. From and to are the UTF-16 offsets of their start and their end in that
- * paragraph.
+ * the item. The numbers from and to are the UTF-16 offsets in that paragraph where the words
+ * begin and end.
  *
  * @param {Element} list
  * @param {number[]} place index of the item in the list, index of the paragraph in the item, from, to
@@ -50,10 +49,10 @@ const most = 1000;
 
 /**
  * Returns a function that highlights words of a list and removes the earlier highlights of
- * that list. It does not change the list's nodes. Its arguments are the list, and the
- * address and the length of a text in the WebAssembly program's memory. That text has four
- * numbers for each highlight: the indexes of the item and of its paragraph, and the offsets
- * of the start and the end. All lists of a page share one Highlight object.
+ * that list, without changing the list's nodes. The arguments of the returned function are
+ * the list, and the address and the length of a text in the WebAssembly program's memory.
+ * That text has the four numbers of wordsIn for each highlight. All lists of a page share
+ * one Highlight object.
  *
  * @param {AbortSignal} life removes the highlights when it aborts
  * @param {(at: number, length: number) => string} read returns a text in the program's memory

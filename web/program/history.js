@@ -1,12 +1,12 @@
 /**
- * Replaces the page's address. If push is true, this adds an entry to the browser's
- * history. A page can store an object in its present entry (history.state), which it may
- * need when the reader goes back. The new entry gets the same object. Throws if the page
- * may not change its history.
+ * Replaces the page's address. If push is true, it adds an entry to the browser's history.
+ * The page may have stored an object in the present entry (history.state), and need that
+ * object when the reader goes back. So the entry with the new address gets the same object.
+ * Throws if the page is not allowed to change its history.
  *
- * On a page with Turbo (https://turbo.hotwired.dev), this never adds an entry. Turbo
- * would fetch the whole page again when the reader goes back. Then the reader would lose
- * the place and the focus.
+ * On a page with Turbo (https://turbo.hotwired.dev), it never adds an entry. Turbo would
+ * fetch the whole page again when the reader goes back. Then the reader would lose the
+ * place and the focus.
  *
  * @param {string} address
  * @param {boolean} push

@@ -2,8 +2,8 @@
 // report when it is idle. In Safari each step of the work waits 30 ms instead.
 
 /**
- * Calls work when the browser is idle. In Safari, which cannot report idle times, it calls
- * work after 30 ms. Returns a number that cancels the call.
+ * Calls the function work when the browser is idle. Safari cannot report idle times, so
+ * there it calls work after 30 ms. Returns a number with which the call can be cancelled.
  *
  * @type {(work: (deadline: Pick<IdleDeadline, "timeRemaining">) => void) => number}
  */
@@ -11,14 +11,14 @@ const ask = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 30, { 
 const cancel = globalThis.cancelIdleCallback ?? clearTimeout;
 
 /**
- * The approximate duration of a step of the work, in milliseconds. No step begins if less
- * idle time is left.
+ * The approximate duration of a step of the work, in milliseconds. After the first step of an
+ * idle time, another step begins only if more time than this is left.
  */
 const enough = 4;
 
 /**
- * Returns an object that starts and ends calls of step. After start, step is called whenever
- * the browser is idle, until it returns false.
+ * Returns an object with the functions start and end. After a call of start, the function
+ * step is called whenever the browser is idle, until it returns false or end is called.
  *
  * @param {() => boolean} step
  */
@@ -29,8 +29,8 @@ export function idle(step) {
 		asked ??= ask(work);
 	};
 	/**
-	 * Calls step while idle time is left. If step has more to do, the work continues at the
-	 * next idle time.
+	 * Calls step once, and again while enough idle time is left. If step has more to do, the
+	 * work continues at the next idle time.
 	 *
 	 * @param {Pick<IdleDeadline, "timeRemaining">} deadline
 	 */

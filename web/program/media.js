@@ -1,11 +1,12 @@
 // Finds and starts the audio or video players of the page.
 
 /**
- * Returns the player with that id in the page, or in the shadow tree that contains the
- * element. If id is "", returns the player inside the element's own shadow root. Returns
- * null if there is none.
+ * Returns the player with this id. The player must be in the same tree as the
+ * <quote-timeline> element: in the page, or in the shadow tree around the element. If id
+ * is "", returns the player inside the element's own shadow root. Returns null if there is
+ * none.
  *
- * @param {ShadowRoot} root
+ * @param {ShadowRoot} root of the <quote-timeline> element
  * @param {string} id "" if <quote-timeline> has no attribute "for"
  */
 export const media = (root, id) => {

@@ -8,9 +8,9 @@ import { get } from "../get.js";
 /** @typedef {import("../quote-timeline.js").QuoteTimeline} QuoteTimeline */
 
 /**
- * Fetches an answer about the transcript that no cache has stored. For the cache mode
- * "no-store", the browser sends the header field "Cache-Control: no-cache". So the server
- * does not answer from its edge cache either.
+ * Fetches something about the transcript, and accepts no stored answer of any cache. For
+ * the cache mode "no-store", the browser sends the header field "Cache-Control: no-cache".
+ * So the server does not answer from its edge cache either.
  *
  * @param {QuoteTimeline} element
  * @param {string} suffix of the transcript's address

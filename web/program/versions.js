@@ -10,10 +10,10 @@ import { get } from "../get.js";
 const read = async (address) => (await get(address)).json();
 
 /**
- * Reads a turn's words in earlier versions of a transcript. Calls said for each version
- * that contains the turn, the newest first, and stops when said returns true. The
- * arguments of said are the words, and the date on which the next version replaced them.
- * The date is "" if it is not known.
+ * Reads a turn's words in earlier versions of a transcript. For each version that contains
+ * the turn, the newest first, it calls the function said. It stops when said returns true.
+ * The first argument of said is the words. The second is the date on which the next version
+ * was published, or "" if the date is not known.
  *
  * @param {string} address of the transcript
  * @param {string} turn its id

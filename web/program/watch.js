@@ -1,9 +1,9 @@
 // Reports which elements enter or leave the viewport.
 
 /**
- * Returns an object that watches elements and calls seen when some of them enter or leave
- * the viewport. Seen gets two values for each of these elements: the number that was given
- * when the element was added, and whether the element is now inside. RootMargin makes the
+ * Returns an object that watches elements. When some of them enter or leave the viewport, it
+ * calls the function seen with two arguments for each of them: the number with which the
+ * element was added, and whether the element is now inside. The margin rootMargin makes the
  * area that counts as the viewport larger or smaller.
  *
  * @param {string} rootMargin as IntersectionObserver takes it
@@ -38,8 +38,8 @@ export function watch(rootMargin, seen) {
 		{ rootMargin },
 	);
 	/**
-	 * Watches an element. Seen will get the number n for it. Inside says whether it is in
-	 * the viewport now.
+	 * Watches an element. The function seen will get the number n for it. The argument
+	 * inside says whether the element counts as inside the viewport until the first report.
 	 *
 	 * @type {(target: Element, n: number, inside: boolean) => void}
 	 */

@@ -47,9 +47,9 @@ async function ask(path, request) {
 export const get = (id) => ask(address(id), { headers: { Accept: "application/json" } });
 
 /**
- * Publishes a version of a transcript. Etag is the entity tag of the version that this one
- * follows, which must be the newest version on the server. Without etag, the transcript must
- * not exist on the server. If this condition does not hold, the server answers 412.
+ * Publishes a version of a transcript. The argument etag is the entity tag of the version
+ * before it, which must be the newest one on the server. Without etag, the server must not
+ * have the transcript yet. If this condition does not hold, the server answers 412.
  *
  * @param {string} id
  * @param {Bytes} body

@@ -135,9 +135,9 @@ export function textField(element) {
 /** @typedef {{value: string | undefined, start: number | null, end: number | null}} Typing the state of a text field */
 
 /**
- * Returns the state of a text field, which must not be lost when new elements replace the
- * field. Value is undefined if the text is already saved. Start and end are the selection.
- * They are null for passwords and numbers.
+ * Returns the state of a text field, so that it is not lost when new elements replace the
+ * field. The member value is undefined if the text is already saved. The members start and
+ * end are the ends of the selection. They are null for fields of passwords and numbers.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement} field
  * @returns {Typing}

@@ -9,8 +9,9 @@ const stages = [
 ];
 
 /**
- * Shows a message to the editor. Without alert, only a screen reader announces it. With
- * alert, a visible box shows it until the editor closes it or changes the transcript.
+ * Shows a message to the editor. If alert is false, only a screen reader announces the
+ * message. If alert is true, a visible box shows the message until the editor closes the box
+ * or changes the transcript.
  *
  * @param {string} text
  */

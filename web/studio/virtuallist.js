@@ -49,7 +49,7 @@ export class VirtualList {
 
 	/**
 	 * Shows the list after its rows have changed. The parameter extent is the list's new
-	 * size. Blocks of rows that are drawn are fetched and drawn again at the same place.
+	 * size. The rows of each block that is drawn are fetched again, and replace the old rows.
 	 *
 	 * @param {Extent} extent
 	 */
@@ -132,7 +132,7 @@ export class VirtualList {
 
 	/**
 	 * Replaces the rows of a block. If a control in the block has the focus, the new control
-	 * with the same data-key gets it.
+	 * with the same data-key gets the focus.
 	 *
 	 * @param {Block} block
 	 * @param {Row[]} rows

@@ -141,9 +141,9 @@ export class WorkerClient {
 
 	/**
 	 * Opens a source and applies the editing steps in log to it. If another source is
-	 * still being parsed, that ends: the promises of its call, and of all other calls
-	 * without an answer, are rejected with Superseded. If the new source cannot be
-	 * parsed, the program keeps the source that was open before.
+	 * still being parsed, the parsing ends, and the promises of all calls without an
+	 * answer are rejected with Superseded. If the new source cannot be parsed, the
+	 * program keeps the source that was open before.
 	 *
 	 * @param {Opened} opened
 	 */

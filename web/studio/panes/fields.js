@@ -131,8 +131,8 @@ export function controlOf({ options, rows, type }, attributes, save) {
  * @param {(value: string) => unknown} save
  */
 function changed(control, save) {
-	// While an editor types the year of a date, it has the values 0002, 0020, 0202, 2023.
-	// Only the last one is saved.
+	// While an editor types the year 2023 of a date, the year is 0002, 0020, 0202 and then
+	// 2023. Only a year without "0" at the start is saved.
 	if (control.type === "date" && control.value.startsWith("0")) return;
 	if (control.value === "+") askForTag(control, save);
 	else save(control.value);

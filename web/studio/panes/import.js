@@ -10,7 +10,7 @@ import { say, sayToo } from "../status.js";
 const mostNamed = 5; // the most files that a message names
 
 /**
- * Reports whether an element is in a text field. Target is the target of an event.
+ * Reports whether the target of an event is in a text field.
  *
  * @param {EventTarget | null} target
  */

@@ -161,11 +161,10 @@ export class PreviewPane {
 	 * Marks the old preview's markup as outdated, so that the program replaces it. The
 	 * program keeps markup whose attribute data-version is the transcript's version, and
 	 * replaces any other markup in one step. No transcript has version 0, so data-version is
-	 * set to 0. The old preview stays visible until the program replaces it. The attribute
-	 * lang is the language of the interface.
+	 * set to 0. The old preview stays visible until the program replaces it.
 	 *
 	 * @param {ShadowRoot} root
-	 * @param {string} lang
+	 * @param {string} lang the language of the interface
 	 */
 	#prepare(root, lang) {
 		const mark = root.querySelector(".ql") ?? root.appendChild(h("div.ql"));

@@ -43,15 +43,16 @@ export function proposalsOf(studio, { proposals }) {
 }
 
 /**
- * Returns two buttons. One takes all proposals, and the other also opens the dialog in
+ * Returns the buttons that accept all clear proposals. One of them then opens the dialog in
  * which the editor publishes. Returns false if no proposal is clear.
  *
  * @param {import("../studio.js").Studio} studio
  * @param {Proposal[]} proposals
  */
 function takeAll(studio, proposals) {
-	// A date in the source may be that of the recording or that of the publication. The
-	// buttons leave such values out, because the editor has to choose the field.
+	// A proposal is not clear if its value may belong to another field. For example, a date
+	// in the source may be that of the recording or that of the publication. Then the
+	// editor has to choose the field.
 	const clear = proposals.filter(({ either }) => !either);
 	if (clear.length === 0) return false;
 	const all = async () => {

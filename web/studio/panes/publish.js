@@ -21,7 +21,7 @@ const tokenKey = "quoteline-token";
 
 /**
  * Returns the controls of the publish dialog, and the element that shows the server's
- * answer. Id and token are the values that two of the fields show at first.
+ * answer. The arguments id and token are the values that two of the fields show at first.
  *
  * @param {string} id
  * @param {string} token

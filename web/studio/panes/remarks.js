@@ -95,7 +95,8 @@ export class Remarks {
 	}
 
 	/**
-	 * Returns a group: its title, the first five items, and a button that shows the others.
+	 * Returns a group: its title, its first five items or all of them, and a button that
+	 * switches between the two.
 	 *
 	 * @param {string} key of the group
 	 * @param {string} title

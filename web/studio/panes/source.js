@@ -36,11 +36,11 @@ const isSplit = ({ lines, sourceRows }) => lines * 2 <= sourceRows.rows;
 
 /**
  * Returns the name of a row, such as "line 12". It is "part 12" if most lines of the source
- * contain several turns. Row is an index, line a number from 1.
+ * contain several turns.
  *
  * @param {View} view
- * @param {number} row
- * @param {number} line
+ * @param {number} row the row's index
+ * @param {number} line the number of the row's line, counted from 1
  */
 export const nameOf = (view, row, line) => (isSplit(view) ? `part ${row + 1}` : `line ${line}`);
 

@@ -80,12 +80,11 @@ export class TurnForm {
 	}
 
 	/**
-	 * Returns a select element with these options. Chosen is the value of the option that is
-	 * selected.
+	 * Returns a select element with these options.
 	 *
 	 * @param {string} label
 	 * @param {[value: string, text: string][]} options
-	 * @param {string} chosen
+	 * @param {string} chosen the value of the option that is selected
 	 */
 	#select(label, options, chosen) {
 		const list = options.map(([value, text]) => h("option", { value, selected: value === chosen }, text));
@@ -149,7 +148,7 @@ export class TurnForm {
 
 	/**
 	 * Applies an editing step for each change in the form. If a step fails, the form stays
-	 * open with the changes that are left.
+	 * open. The next save then applies only the changes that have not been applied yet.
 	 */
 	async #save() {
 		if (await this.#reworded()) return;
@@ -169,9 +168,10 @@ export class TurnForm {
 		return this.studio.step({ turn: this.turn.id, ...step });
 	}
 
-	// Reports whether another editing step has changed the words of the turn while the
-	// editor changed them in this form. A save would overwrite the words of that step. So
-	// this function also shows them to the editor, who must save again to replace them.
+	// Reports whether the words of the turn have changed in two places: in this form, and
+	// by another editing step since the form was opened. A save would overwrite the words
+	// of that step. So this function also shows those words to the editor. Another save
+	// replaces them.
 	async #reworded() {
 		const { id, text } = this.turn;
 		if (this.words.value === text) return false;
@@ -191,8 +191,8 @@ export class TurnForm {
 		/** @type {TurnStep[]} */
 		const changes = [];
 		/**
-		 * Adds an editing step if the value in the form differs from the value of this
-		 * member of the turn, such as "text".
+		 * Adds an editing step if a value in the form differs from the turn's value. The
+		 * argument member names the member of the turn that has this value, such as "text".
 		 *
 		 * @type {(member: "kind" | "text" | "start" | "topic" | "speaker", value: string, step: Step) => void}
 		 */

@@ -77,8 +77,9 @@ function* lengths() {
 const numbered = (word, count) => Array.from({ length: count }, (_, i) => `${word} ${i + 1} of ${count},`);
 
 /**
- * Returns the snippet html (markup that newsrooms paste), but with count turns. The turns
- * are the first 30 again and again. Each one gets a mark such as "Turn 1 of 240,".
+ * Changes the number of turns in a snippet (markup that newsrooms paste). The argument html
+ * is the snippet with 30 turns, and count is the new number. After the 30th turn, the turns
+ * repeat from the first one. Each one gets a mark such as "Turn 1 of 240,".
  */
 function resized(html, count) {
 	const turns = html.match(/<blockquote[\s\S]*?<\/blockquote>\n/g);

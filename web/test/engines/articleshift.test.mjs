@@ -10,10 +10,10 @@ import { eachEngine } from "../support/fixture.mjs";
 import { live, until } from "../support/frame.mjs";
 
 /**
- * Runs in the page, before its own scripts. Records in globalThis.shift by how many
- * pixels an element of the article (class "probe") has moved at most while it was
- * visible. Also adds up the layout shifts that the browser reports (Layout Instability
- * API).
+ * Runs in the page, before its own scripts. Records in globalThis.shift the largest
+ * movement of a visible element of the article (class "probe") between two animation
+ * frames, in pixels. Also adds up the layout shifts that the browser reports (Layout
+ * Instability API).
  */
 function watchShift() {
 	globalThis.shift = { moved: 0, reported: 0, frames: 0 };

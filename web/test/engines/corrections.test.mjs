@@ -1,5 +1,5 @@
-// Tests that a correction reaches every reader: who loads the page again, who has it open,
-// who follows a link to words, and who reads a frame in another page.
+// Tests that a correction reaches all readers: those who load the page again, have it open,
+// follow a link to words, or read a frame in another page.
 import { after, before, test } from "node:test";
 import { talk } from "../../../worker/test/support/talks.mjs";
 import { eachEngine } from "../support/fixture.mjs";
@@ -13,8 +13,8 @@ const corrected = talk([question, "ann: My grandfather did, with three friends a
 const linked = "20-36~2a2c9a55"; // "with two friends", and the hash of these words
 
 /**
- * Runs in the page. Returns the text of the quotes, and the note (proof) about the words
- * that the page's link names.
+ * Runs in the page. Returns the text of the quotes, and proof: the note that says whether
+ * the words that the page's address names are unchanged.
  */
 const read = () => {
 	const root = document.querySelector("quote-timeline")?.shadowRoot;
@@ -23,7 +23,7 @@ const read = () => {
 		proof: root?.querySelector(".proof")?.textContent ?? "",
 	};
 };
-/** Replaces the result of read() while the page is being loaded again, so that read() fails. */
+/** Replaces the result of read() if read() fails, as it does while the page is being loaded. */
 const nothing = { text: "", proof: "no page" };
 /** Runs in the page. Does what the browser does when the reader comes back from another tab. */
 const comeBack = () => document.dispatchEvent(new Event("visibilitychange"));
@@ -42,8 +42,8 @@ eachEngine("Corrections", (fixture) => {
 	});
 
 	/**
-	 * Publishes a transcript and opens a page. When the old words can be read there, publishes
-	 * the correction and calls act. Then waits for the new words.
+	 * Publishes a transcript and opens a page. When the page shows the old words, it calls
+	 * early, publishes the correction and calls act. Then it waits for the new words.
 	 */
 	async function correct({ id, url, frame, early, act }) {
 		const { turns } = await publisher.publish(id, earlier);
@@ -68,7 +68,7 @@ eachEngine("Corrections", (fixture) => {
 			url: () => `${origin}/t/loaded`,
 			early: async (run, says) => {
 				await run(() => location.reload());
-				// WebKitGTK fetches a page whole when it is loaded again, even if it has a copy.
+				// When a page is loaded again, WebKitGTK fetches all of it, even if it has a copy.
 				if (fixture.engine === "WebKitGTK") return says("the old words again", /two friends/);
 				await until(() => proxy.answers.includes("/t/loaded 304"), "the page's copy is confirmed");
 				await until(

@@ -21,9 +21,9 @@ const linked = () =>
 	document.querySelector("quote-timeline").shadowRoot?.querySelector(".linked")?.parentElement.value;
 
 /**
- * Returns a function with which the test server chooses the fault of an answer. Requests
- * for after.js get the given fault. The WebAssembly program never arrives, because it
- * would follow links itself.
+ * Returns a function that chooses the fault of each answer of the test server. The answer
+ * for after.js has the given fault. The WebAssembly program never arrives, because it would
+ * follow links itself.
  */
 const late = (fault) => (path) =>
 	/\/after\.[^/]*\.js$/.test(path) ? fault : path.endsWith(".wasm") ? "cut" : undefined;

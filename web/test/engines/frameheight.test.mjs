@@ -20,10 +20,10 @@ function watchReader() {
 }
 
 /**
- * Runs in the page, and records in globalThis.noted. acted: when the window was
- * resized. fitted: when the frame's height changed. height: the frame's new height.
- * drawn: how many animation frames there were from the frame's last "embed-size"
- * message to that change.
+ * Runs in the page, and records four values in globalThis.noted. The values acted and
+ * fitted are the times when the window was resized and when the frame's height changed.
+ * The value height is the frame's new height. The value drawn is the number of animation
+ * frames between the frame's last "embed-size" message and the change of its height.
  */
 function watchFrame() {
 	globalThis.noted = {};
@@ -96,9 +96,9 @@ eachEngine("Height of a frame", (fixture) => {
 				const frame = document.querySelector("iframe");
 				let before;
 				// For each message of the test, these two listeners record the height of
-				// the frame before and after host.js changes it. The first one runs
-				// before the listener of host.js, because it captures. The second runs
-				// after it, because it is added later.
+				// the frame before and after host.js changes it. The first listener
+				// captures, so it runs before that of host.js. The second listener is
+				// added later than that of host.js, so it runs later.
 				addEventListener("message", () => (before = frame.offsetHeight), { capture: true });
 				addEventListener("message", ({ data }) => {
 					if (data?.fromTest) globalThis.heard.push({ before, after: frame.offsetHeight });

@@ -1,6 +1,6 @@
-// Tests the oldest browsers that docs/embedding.md promises. A script takes features away
-// that these browsers do not have. In each test the browser must not report an uncaught
-// error.
+// Tests the oldest browsers that docs/embedding.md promises. The tests run in newer browsers,
+// in which a script removes the features that the old browsers lack. In each test the
+// browser must not report an uncaught error.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachEngine } from "../support/fixture.mjs";

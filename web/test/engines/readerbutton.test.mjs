@@ -1,6 +1,6 @@
-// Tests that Firefox offers its reader view on the page of a transcript. It does that if
+// Tests that Firefox offers its reader view on the page of a transcript. Firefox offers it if
 // Readability, the library of the reader view, finds enough words in elements that have a
-// size. The same words must not be found twice by a reader who searches in the page.
+// size. The browser's search in the page must not find the same words twice.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { createRequire } from "node:module";
@@ -47,7 +47,7 @@ eachEngine("Reader view", (fixture) => {
 				assert.equal(await view.run(offered), true);
 				assert.equal(await view.run(visible), 0);
 				const words = fixture.transcript.turns[11].text.slice(0, 30);
-				// WebKit's find() does not look into shadow trees, so it finds none.
+				// WebKit's find() does not search shadow trees, so it does not find the words.
 				assert.equal(await view.run(found, words), fixture.engine === "WebKitGTK" ? 0 : 1);
 			});
 		});

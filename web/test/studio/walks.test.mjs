@@ -13,8 +13,9 @@ const mostActions = 5;
 
 /**
  * Publishes with the publish dialog: keeps the proposed short name (the transcript's name
- * in its address), and types the token. Fails if the editor has needed more actions than
- * most, or if the snippet is not in the clipboard then. Returns the published transcript.
+ * in its address), and types the token. Fails if the number of the editor's actions is
+ * greater than the argument most, or if the snippet is not in the clipboard afterwards.
+ * Returns the published transcript.
  */
 async function publish(editor, most = mostActions) {
 	await editor.keys("Token", site.token, "Enter");
@@ -214,9 +215,9 @@ const seed = readFileSync(new URL("../../../shared/ingest/testdata/seed.txt", im
 const named = (names) => interview.map(([name, , words]) => `${names[name] ?? name}: ${words}`);
 
 /**
- * Sources in which every speaker is clear: the file's name and content, the places that the
- * report lists, the key that chooses the editing status, the title that the editor types or
- * takes, the turns, and the host.
+ * Sources in which every speaker is clear. Each has the file's name and content, the places
+ * that the report lists (checks), the key that chooses the editing status, the title that
+ * the editor types (typed) or that the studio proposes (title), the turns, and the host.
  */
 const plain = {
 	"the interview that the project began with": {

@@ -57,10 +57,10 @@ export async function bundled(file, options = {}) {
 }
 
 /**
- * Makes a small app for a test. Returns two fields of a Visit (how a test opens a page,
- * see browser.mjs): path, the path of the first page, and answers, a function that
- * answers the pages' requests. Also returns asked, in which this function counts how
- * often each page is requested.
+ * Makes a small app for a test. The result has two fields of a Visit (how a test opens a
+ * page, see browser.mjs): path is the path of the first page, and answers is a function
+ * that answers the pages' requests. The third field, asked, has the number of requests for
+ * each page.
  *
  * @param {string} origin of the Worker, which serves the element's script
  * @param {Record<string, string>} pages the body of each page, by path

@@ -60,8 +60,9 @@ const podcast = (file) =>
 	}));
 
 /**
- * The functions by package. The second argument is the format: "vtt", "srt",
- * "podcast.json" or "podcast.html".
+ * For each package, the formats that it reads, and the function that reads a file. The
+ * second argument of the function is the file's format: "vtt", "srt", "podcast.json" or
+ * "podcast.html".
  *
  * @type {Record<string, {reads: string[], read: (file: string, format: string) => Cue[] | Promise<Cue[]>}>}
  */

@@ -116,8 +116,9 @@ function sanitizers() {
 /** @returns {Consumer[]} */
 function editors() {
 	/**
-	 * Counts the turns in the <quote-timeline> element of a script snippet, and the turns
-	 * outside of it. All turns must still be inside after make has changed the snippet.
+	 * Returns a function that changes a script snippet with the function make. Then it
+	 * counts the turns in the <quote-timeline> element and those outside of the element.
+	 * All turns must still be inside.
 	 */
 	const inside = (make) => async (site) => {
 		const { document } = new JSDOM(make(await site.snippet("script"))).window;
@@ -203,7 +204,7 @@ function compare(format, cues, { speakers, turns }) {
 	return `${counted}, ${turns.filter((turn, i) => cues[i]?.speaker === name(turn)).length} with their speaker`;
 }
 
-/** Two faults of the package transcriptator: it gives some turns the wrong speaker. */
+/** Two faults of the package transcriptator. With each of them, some turns get a wrong speaker. */
 const carried = "a turn without a speaker gets the speaker before it";
 const spaced = "it takes only a name of one word from `<v>`; other turns get the speaker before";
 

@@ -33,10 +33,10 @@ export class Editor {
 	}
 
 	/**
-	 * Types a text into the control with the accessible name that name contains. Fails if
-	 * this control does not get the focus by itself. Then presses one more key, which
-	 * leaves the control or sends its form. The parameter last is that key, or "" for
-	 * none.
+	 * Types a text into a control. The argument name is the control's accessible name.
+	 * Fails if the control does not get the focus by itself. Then presses one more key,
+	 * which leaves the control or sends its form. The argument last is that key, or ""
+	 * for none.
 	 */
 	async keys(name, text, last = "Tab") {
 		this.actions.push(`keys in ${name}`);

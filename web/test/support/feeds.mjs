@@ -1,7 +1,7 @@
 // Feeds that contain a snippet (markup that newsrooms paste), as a publisher's system writes
 // them.
 
-/** Replaces the characters of markup, so that XML has the snippet as text. */
+/** Replaces "&", "<" and ">" with character references, so that the snippet is text in XML. */
 const escaped = (html) => html.replace(/[&<>]/g, (one) => `&#${one.charCodeAt(0)};`);
 
 /** Functions that return a feed with one item, whose content is the given snippet. */

@@ -46,7 +46,7 @@ Object.defineProperty(CSS, "highlights", { value: undefined });`;
 
 /**
  * Features that a browser may lack, and for each a function that removes it from the page.
- * Without one of them, the words are readable, but nothing is interactive.
+ * If any of them is missing, the words are readable, but nothing is interactive.
  */
 export const missing = {
 	WebAssembly: () => delete globalThis.WebAssembly,
