@@ -29,7 +29,7 @@ func main() {
 	}
 }
 
-// run does what the arguments of the command say.
+// run runs the package that the first argument names.
 func run(args []string) error {
 	switch {
 	case len(args) == 1 && args[0] == "bluemonday":
@@ -83,8 +83,8 @@ func captions(format string) error {
 	}
 	var cues []cue
 	for _, item := range subtitles.Items {
-		// The caption "<v Ann>Yes, <b>now</b>.</v>" has one line with the voice "Ann"
-		// and three parts.
+		// For example, the caption "<v Ann>Yes, <b>now</b>.</v>" is one line. Its voice
+		// is "Ann", and its parts are "Yes, ", "now" and ".".
 		c := cue{Start: item.StartAt.Milliseconds()}
 		var lines []string
 		for _, line := range item.Lines {
