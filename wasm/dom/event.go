@@ -72,11 +72,11 @@ func (ev Event) Along(e Element, whole int) int {
 }
 
 // Drag is one step of a gesture along the line (the timeline graphic) with a pointer, two
-// fingers or a wheel. From is the place where the gesture began, and To is where the
-// pointer or the fingers are now. Both are in ten-thousandths of the line's width, from
-// the edge where the line begins. Scale is for zooming: it compares the visible stretch
-// of the line after this step with the stretch before the gesture, in thousandths. With
-// 500, half of the earlier stretch remains visible.
+// fingers or a wheel. The field From is the place where the gesture began, and To is
+// where the pointer or the fingers are now. Both are in ten-thousandths of the line's
+// width, from the edge where the line begins. The field Scale is the visible stretch of
+// the line after this step, in thousandths of the stretch before the gesture. With 500,
+// half of the earlier stretch remains visible.
 type Drag struct {
 	Kind            string // which gesture it is; web/program/drag.js lists the kinds
 	From, To, Scale int

@@ -37,8 +37,8 @@ func (m *copyMenu) toggle(n int, button dom.Element) {
 	m.focusItem(0)
 }
 
-// open fills the box with the markup in m.buf, and shows it at a button. parts are the
-// turns or words to copy.
+// open fills the box with the markup in m.buf, and shows it at a button. The argument
+// parts has the turns or words to copy.
 func (m *copyMenu) open(button dom.Element, parts []cite.Part) {
 	m.button, m.parts = button, parts
 	box := m.elements.box

@@ -22,8 +22,8 @@ type line struct {
 }
 
 // show renders the parts of the timeline that have changed after a filter, a search or
-// another choice. The argument before is the window that the page still shows. A window
-// is a visible stretch of the timeline.
+// another choice. The argument before is the window (the visible stretch of the timeline)
+// that the page still shows.
 func (l *line) show(before timeline.Window) {
 	if l.state.Layout.Window != before {
 		l.showWindow()

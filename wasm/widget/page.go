@@ -41,8 +41,8 @@ func (p *page) replace(e dom.Element) {
 }
 
 // place sets the custom properties --from and --to in the style of e. From these, the
-// style sheet positions a rectangle on the timeline, such as a selection. from and to
-// are in ten-thousandths of the timeline's width.
+// style sheet positions a rectangle on the timeline, such as a selection. The arguments
+// from and to are in ten-thousandths of the timeline's width.
 func (p *page) place(e dom.Element, from, to int) {
 	p.buf = render.AppendPercent(p.buf[:0], from)
 	e.SetProperty("--from", string(p.buf))
