@@ -14,8 +14,8 @@ import (
 	"quoteline/worker/api"
 )
 
-// edited returns the JSON of the transcript firstTalk after the function change has
-// modified it.
+// edited returns the JSON of the transcript firstTalk after the argument change, a
+// function, has modified it.
 func edited(change func(m map[string]any)) string {
 	var m map[string]any
 	_ = json.Unmarshal([]byte(firstTalk), &m)

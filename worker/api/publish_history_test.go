@@ -13,8 +13,8 @@ import (
 )
 
 // history records what a transcript's links must lead to: each turn that any version had,
-// with the latest words of that turn. The key is the turn's id. alive has the turns of
-// the newest version, and gone has the removed turns.
+// with the latest words of that turn. The keys are the ids of the turns. The map alive has
+// the turns of the newest version, and the map gone has the removed turns.
 type history struct {
 	alive, gone map[string]transcript.Said
 }

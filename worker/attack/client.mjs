@@ -10,8 +10,8 @@ import { tokens } from "./server.mjs";
 const patience = 60_000; // ms after which an attacker gives up
 
 /**
- * What an attacker got for a request. status is 0 if there was no answer, and -1 if the
- * attacker did not wait for it.
+ * The result of an attacker's request. The member status is 0 if there was no answer, and
+ * -1 if the attacker did not wait for the answer.
  *
  * @typedef {{status: number, ms: number, body?: Buffer, headers?: import("node:http").IncomingHttpHeaders}} Outcome
  */

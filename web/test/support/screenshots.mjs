@@ -92,7 +92,7 @@ async function take(context, origin, name, { link, ...look }) {
 	console.log(file);
 }
 
-/** Creates a browser profile, calls act with it, closes it, and returns the result of act. */
+/** Creates a browser profile, calls act with the profile, closes it, and returns the result of act. */
 async function during(browser, act) {
 	const context = await browser.createBrowserContext();
 	const result = await act(context);

@@ -69,8 +69,8 @@ class Site {
 	}
 
 	/**
-	 * Opens the studio, calls act with it, and closes it. The test fails if the page
-	 * reports an error that matches none of the patterns in errors.
+	 * Opens the studio, calls act with the studio, and closes the studio. The argument errors
+	 * has patterns of expected errors. The test fails if the page reports any other error.
 	 *
 	 * @param {{path?: string, width?: number, scheme?: string, errors?: RegExp[]}} visit
 	 * @param {(studio: Studio, context: import("puppeteer-core").BrowserContext) => Promise<void>} act

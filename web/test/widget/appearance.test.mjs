@@ -8,8 +8,8 @@ import { eachWidget, interview } from "../support/browser.mjs";
 eachWidget("Appearance", (site) => {
 	/**
 	 * Returns a Visit (how a test opens a page, see browser.mjs) for a page with the
-	 * interview's element. lang is the page's language, style is the page's CSS, and
-	 * attributes are those of the element.
+	 * interview's element. The argument lang is the page's language, and style is the
+	 * page's CSS. The argument attributes has the element's attributes as markup.
 	 */
 	const hosted = (lang, { style = "", attributes = "", ...visit } = {}) => {
 		const path = "/a-house";

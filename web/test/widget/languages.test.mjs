@@ -10,8 +10,8 @@ const languages = ["en", "es", "fr", "de", "pt", "ar", "he", "zh", "ja"];
 eachWidget("Languages", (site) => {
 	/**
 	 * Returns a Visit (how a test opens a page, see browser.mjs) for a page with the
-	 * interview's element. lang is the page's language, and attributes are those of the
-	 * element.
+	 * interview's element. The argument lang is the page's language. The argument
+	 * attributes has the element's attributes as markup.
 	 */
 	const pageIn = (lang, attributes = "", visit = {}) => {
 		const path = `/page-in-${lang}`;

@@ -94,10 +94,10 @@ const remount = (page, _, times) =>
 	}, times);
 
 /**
- * Repeats act, and returns how many things are in memory when the program refers to the
- * fewest JavaScript values. That is just after the program has collected garbage. Counts at
- * other times cannot be compared, because they include garbage. Standard Go collects after
- * about 650 key strokes, or after 50 insertions of the element.
+ * Calls act again and again. Returns how many things are in memory when the program
+ * refers to the fewest JavaScript values. That is just after the program has collected
+ * garbage. Counts at other times cannot be compared, because they include garbage.
+ * Standard Go collects after about 650 key strokes, or after 50 insertions of the element.
  *
  * @param {(times: number) => Promise<void>} act
  * @param {{step: number, steps: number}} plan how many actions a step has, and how many steps

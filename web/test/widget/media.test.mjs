@@ -13,7 +13,7 @@ const turnLength = 2000; // in milliseconds
 
 /**
  * A conversation in which each turn has a time. It has so many turns that the page
- * scrolls. media describes the recording.
+ * scrolls. The argument media describes the recording.
  */
 const conversation = (media) => ({
 	schema: "quoteline/1",
@@ -50,8 +50,8 @@ eachWidget("Media", (site) => {
 	after(() => recording.stop());
 
 	/**
-	 * A page with the conversation. player is the HTML of the newsroom's own player,
-	 * which the page shows before the element.
+	 * A page with the conversation. The argument player is the HTML of the newsroom's own
+	 * player, which the page shows before the element.
 	 */
 	const page = ({ media, player = "", attributes = "" } = {}) =>
 		pageWith(
