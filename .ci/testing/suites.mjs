@@ -13,7 +13,7 @@ import { checks, goTest, nodeTest, single } from "./programs.mjs";
  * between them. The other files test scripts and styles, which are the same in all
  * builds. "make test" runs them with one build, and "make test-long" with the others.
  */
-const everyBuild = ["corpus", "failure", "search", "start"];
+const everyBuild = ["failure", "search"];
 
 /**
  * Files whose tests measure time. No other job may run at the same time, because it would
