@@ -153,11 +153,10 @@ func (s *scanner) template() {
 	s.pos = len(s.src)
 }
 
-// text adds the string from start to end to the texts that were found, if people read
-// the string. They read it if it is the first argument of a function in the map spoken.
-// In this case the scanner's field last is "(", and its field before is the function's
-// name. In a script that runs in browsers, people may also read any string of three
-// words or more.
+// text adds the string from start to end to the texts that were found, if people may read
+// the string. They read the first argument of each function in the map spoken. Then
+// s.last is "(", and s.before is the function's name. In a script that runs in browsers,
+// people may also read any string of three words or more.
 func (s *scanner) text(start, end int) {
 	text := s.src[start:end]
 	if s.last == "(" && spoken[s.before] || s.served && strings.Count(text, " ") >= 2 {

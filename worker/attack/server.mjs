@@ -1,4 +1,5 @@
-// Starts a revision of the Worker for an attack, and watches its memory and its log.
+// Starts the Worker as it was at one commit, so that "make attack" can send it hostile
+// requests. Watches its memory and its log meanwhile.
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

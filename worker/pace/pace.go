@@ -8,9 +8,9 @@ package pace
 
 import "context"
 
-// Between is how many steps are made between two pauses. A step is the work on one byte,
-// as in ingest.Limits, and takes some 40 ns in WebAssembly. So a reader waits for some
-// 4 ms.
+// Between is how many steps of a long work are made between two pauses, in which requests
+// of readers are answered. A step is the work on one byte, as in ingest.Limits. It takes
+// some 40 ns in WebAssembly. So a reader's request waits some 4 ms for the next pause.
 const Between = 100_000
 
 // Pace counts the steps of one request. A nil Pace never pauses.

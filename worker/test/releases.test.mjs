@@ -31,9 +31,9 @@ const keep = (origin, dir) => run(process.execPath, [join(root, "worker/releases
 const nameOf = (content) => `part.${createHash("sha256").update(content).digest("hex").slice(0, 10)}.js`;
 
 /**
- * Makes the folder of a release with files of these contents. The argument replaced
- * maps some of the contents to the time at which a later release replaced the file.
- * These times are written to releases.json.
+ * Makes the folder of a release, with one file for each of the contents. A later release
+ * may have replaced some of these files. Then replaced[content] is the time at which that
+ * happened. These times are written to releases.json.
  */
 async function release(name, contents, replaced = {}) {
 	const dir = join(folder, name);

@@ -11,10 +11,10 @@ import (
 // The argument start is a function that returns the start of a piece in any unit, or a
 // negative number if the source gives none.
 func InTime[T any](list []T, row func(*T) int, start func(*T) float64) []T {
-	// Example: row A has pieces at 0 and 4, and row B has one at 2. The order is A, B, A.
-	// If A had the piece at 4 first, the order would be B, A, A. A piece without a start
-	// follows the one before it in its row. So each piece is sorted by the latest start
-	// so far in its row.
+	// Each piece is sorted by the latest start that its row has had so far. So a piece
+	// without a start follows the piece before it in its row. Example: row A has pieces
+	// at 0 and 4, and row B has one at 2. The order is A, B, A. If row A had its piece at
+	// 4 first, the order would be B, A, A.
 	type placed struct {
 		piece T
 		at    float64
