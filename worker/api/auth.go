@@ -31,12 +31,11 @@ func (a *api) identify(r *http.Request) (*publisher.Key, error) {
 	if err != nil {
 		return nil, err
 	}
-	if subtle.ConstantTimeCompare([]byte(publisher.Hash(token, key.IDs)), []byte(key.Hash)) != 1 {
-		return nil, a.refuse(r, "This token is not known. Check that it is complete, or ask the operator for a new one.", invalidToken)
-	}
-	// Only who has the whole token learns that it was revoked, and when.
 	if key.RevokedAt != "" {
 		return nil, a.refuse(r, "This token was revoked at "+key.RevokedAt+". Ask the operator for a new one.", invalidToken)
+	}
+	if subtle.ConstantTimeCompare([]byte(publisher.Hash(token, key.IDs)), []byte(key.Hash)) != 1 {
+		return nil, a.refuse(r, "This token is not known. Check that it is complete, or ask the operator for a new one.", invalidToken)
 	}
 	return &key, nil
 }
