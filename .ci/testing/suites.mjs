@@ -33,7 +33,7 @@ const weights = {
 	memory: 50,
 	publish: 50,
 	states: 50,
-	zoom: 110, // takes 20 seconds, but starts early: late in a run Chromium left a key of it unanswered
+	zoom: 50,
 	corpus: 40,
 	failure: 40,
 	proof: 40,

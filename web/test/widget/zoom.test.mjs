@@ -91,7 +91,7 @@ eachWidget("Zoom", (site) => {
 	test("keys zoom and pan, and the focus stays in the window", async () => {
 		await site.visit("/", async (page, timeline) => {
 			await tabTo(page, /^link Turn 1, /);
-			for (let i = 0; i < 19; i++) await page.keyboard.press("ArrowRight");
+			for (let i = 0; i < 19; i++) await page.keyboard.press("ArrowRight", { delay: 30 });
 			await page.keyboard.press("+");
 			await page.keyboard.press("+");
 			assert.match(await focused(page), /^link Turn 20, /);
